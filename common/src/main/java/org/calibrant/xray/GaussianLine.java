@@ -1,0 +1,32 @@
+package org.calibrant.xray;
+
+import org.calibrant.core.Unit;
+
+/**
+ * Gaussian line; the flux of a bin is a difference of error functions,
+ *
+ * <pre>  K/2 [erf((E₂ − E₀)/(σ√2)) − erf((E₁ − E₀)/(σ√2))]</pre>
+ *
+ * A line without width is a {@link DeltaLine}.
+ *
+ * @param energyKev centre E₀ [keV]
+ * @param sigmaKev width σ [keV]
+ * @param norm K, photons in the whole line [photon cm⁻² s⁻¹]
+ */
+public record GaussianLine(
+    @Unit("keV") double energyKev,
+    @Unit("keV") double sigmaKev,
+    @Unit("photon cm-2 s-1") double norm)
+    implements SpectralModel {
+
+  public GaussianLine {
+    Require.positive("energy-kev", energyKev);
+    Require.positive("sigma-kev", sigmaKev);
+    Require.nonNegative("norm", norm);
+  }
+
+  @Override
+  public void addTo(double[] edges, double[] flux) {
+    throw new UnsupportedOperationException();
+  }
+}
