@@ -1,5 +1,8 @@
 package org.calibrant.xray;
 
+import java.util.List;
+import java.util.Locale;
+
 /** Published tables of the abundances of the elements, by number relative to hydrogen. */
 public enum Abundances {
   /** Anders and Grevesse 1989, Geochim. Cosmochim. Acta 53, 197. */
@@ -16,4 +19,21 @@ public enum Abundances {
   LODD,
   /** Wilms, Allen and McCray 2000, ApJ 542, 914. */
   WILM;
+
+  private final double[] perHydrogen = new double[Element.values().length];
+
+  static {
+    List<String[]> rows = Resource.rows("abundances.csv");
+    for (String[] row : rows) {
+      Element element = Element.valueOf(row[0].toUpperCase(Locale.ROOT));
+      for (Abundances table : values()) {
+        table.perHydrogen[element.ordinal()] = Double.parseDouble(row[1 + table.ordinal()]);
+      }
+    }
+  }
+
+  /** Atoms of {@code element} per hydrogen atom. */
+  double of(Element element) {
+    return perHydrogen[element.ordinal()];
+  }
 }

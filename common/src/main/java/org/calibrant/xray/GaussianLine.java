@@ -1,6 +1,7 @@
 package org.calibrant.xray;
 
 import org.calibrant.core.Unit;
+import org.calibrant.math.SpecialFunctions;
 
 /**
  * Gaussian line; the flux of a bin is a difference of error functions,
@@ -27,6 +28,12 @@ public record GaussianLine(
 
   @Override
   public void addTo(double[] edges, double[] flux) {
-    throw new UnsupportedOperationException();
+    double scale = 1 / (sigmaKev * Math.sqrt(2));
+    double x = (edges[0] - energyKev) * scale;
+    for (int i = 0; i < flux.length; i++) {
+      double next = (edges[i + 1] - energyKev) * scale;
+      flux[i] += norm / 2 * (SpecialFunctions.erf(next) - SpecialFunctions.erf(x));
+      x = next;
+    }
   }
 }

@@ -100,7 +100,8 @@ final class RecordShape {
   /** {@code nhE22} becomes {@code nh-e22}. */
   private static String kebab(String name) {
     StringBuilder out = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (Character.isUpperCase(c)) {
         out.append('-');
       }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param parts at least one
  */
-public record Sum(List<SpectralModel> parts) implements SpectralModel {
+public record Sum(List<SpectralModel> parts) implements SpectralModel, Tabulated {
 
   public Sum {
     parts = List.copyOf(parts);
@@ -26,5 +26,28 @@ public record Sum(List<SpectralModel> parts) implements SpectralModel {
   @Override
   public void check() {
     parts.forEach(SpectralModel::check);
+  }
+
+  @Override
+  public double[] nodes(String path) {
+    int i = part(path);
+    return i < 0 ? new double[0] : Paths.nodes(path, "parts." + i, parts.get(i));
+  }
+
+  @Override
+  public boolean logarithmic(String path) {
+    int i = part(path);
+    return i >= 0 && Paths.logarithmic(path, "parts." + i, parts.get(i));
+  }
+
+  /** The part that the path leads into, or -1. */
+  private int part(String path) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (path.startsWith("parts." + i + ".")) {
+        return i;
+      }
+    }
+
+    return -1;
   }
 }
