@@ -21,8 +21,7 @@ record ArfKernel(LibraryGrid grid, Observation baseline, Modification modificati
     double[] point = new double[grid.axes().size()];
     grid.point(index, point);
     double[] area = modification.modified(baseline, point.clone()).response().area();
-    return Stream.of(
-        new ArfRow(index, point, baseline.response().edges(), area, "ok", null));
+    return Stream.of(new ArfRow(index, point, baseline.response().edges(), area, "ok", null));
   }
 
   @Override

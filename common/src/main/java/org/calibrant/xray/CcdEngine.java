@@ -140,8 +140,7 @@ public record CcdEngine(
   }
 
   private double[] redistribution(double energy) {
-    double sigma =
-        PAIR_KEV * Math.sqrt(noiseElectrons * noiseElectrons + FANO * energy / PAIR_KEV);
+    double sigma = PAIR_KEV * Math.sqrt(noiseElectrons * noiseElectrons + FANO * energy / PAIR_KEV);
     double escaping = energy > SILICON_K_EDGE_KEV ? escape : 0;
     double[] shares = new double[channels];
     for (int c = 0; c < channels; c++) {

@@ -35,8 +35,7 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
   @Override
   public void run(Workers workers) {
     List<SpectrumList.Spectrum> observed = spectra.load();
-    workers.write(
-        Table.of(FitRow.class), new Numbers(observed.size()), new Fits(observed, this));
+    workers.write(Table.of(FitRow.class), new Numbers(observed.size()), new Fits(observed, this));
   }
 
   /** Spectra by number. */

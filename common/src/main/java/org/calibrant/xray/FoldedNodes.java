@@ -53,7 +53,8 @@ record FoldedNodes(NodeGrid grid, double[][] counts, double[][] logs, double[] t
         even += spectrum[c] * log[c];
       }
 
-      double statistic = total * Elementary.log(Math.max(totals[i], CStatistic.FLOOR)) - (even + odd);
+      double statistic =
+          total * Elementary.log(Math.max(totals[i], CStatistic.FLOOR)) - (even + odd);
       if (statistic < least) {
         least = statistic;
         best = i;

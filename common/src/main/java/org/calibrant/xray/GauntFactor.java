@@ -17,8 +17,23 @@ import org.calibrant.math.Elementary;
 final class GauntFactor {
   /** Values of u between which the Gaunt factor is smooth; it is 0 beyond the last. */
   static final double[] STEPS = {
-    3.1622776601683794e-4, 1e-3, 3e-3, 3.1622776601683794e-3, 1e-2, 0.03, 3.1622776601683794e-2,
-    0.1, 0.3, 0.31622776601683794, 1, 3.1622776601683795, 5, 10, 15, 31.622776601683793, 50
+    3.1622776601683794e-4,
+    1e-3,
+    3e-3,
+    3.1622776601683794e-3,
+    1e-2,
+    0.03,
+    3.1622776601683794e-2,
+    0.1,
+    0.3,
+    0.31622776601683794,
+    1,
+    3.1622776601683795,
+    5,
+    10,
+    15,
+    31.622776601683793,
+    50
   };
 
   /** Upper ends of the ranges of u; the sixth is open. */

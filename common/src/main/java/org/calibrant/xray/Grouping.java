@@ -16,12 +16,23 @@ public final class Grouping {
    *     start[i + 1]
    */
   public static int[] minimumCounts(double[] counts, double n) {
+    int[] start = new int[counts.length + 1];
+    return Arrays.copyOf(start, minimumCounts(counts, n, start) + 1);
+  }
+
+  /**
+   * As {@link #minimumCounts(double[], double)}, into the caller's array.
+   *
+   * @param start result, length at least counts + 1
+   * @return how many bins there are
+   */
+  static int minimumCounts(double[] counts, double n, int[] start) {
     if (!(n > 0)) {
       throw new IllegalArgumentException("the least counts of a bin must be positive, was " + n);
     }
 
-    int[] start = new int[counts.length + 1];
     int bins = 0;
+    start[0] = 0;
     double sum = 0;
     for (int c = 0; c < counts.length; c++) {
       sum += counts[c];
@@ -31,7 +42,7 @@ public final class Grouping {
       }
     }
 
-    return Arrays.copyOf(start, bins + 1);
+    return bins;
   }
 
   /**

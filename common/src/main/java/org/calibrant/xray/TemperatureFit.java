@@ -1,7 +1,7 @@
 package org.calibrant.xray;
 
 import org.calibrant.core.Unit;
-import org.calibrant.math.Grid;
+import org.calibrant.math.Logarithmic;
 
 /**
  * Fit of temperature and norm by the C-statistic, with confidence bounds of the temperature where
@@ -68,15 +68,14 @@ public record TemperatureFit(
     FoldedNodes scan = ((TemperatureFitter) like).scan();
     AssumedSource real = new AssumedSource(source, true, point);
     NodeSpectra nodes =
-        new NodesOnDemand(
-            scan.grid(), new ExpectedCounts(assumed, noticed), real, noticed.size());
+        new NodesOnDemand(scan.grid(), new ExpectedCounts(assumed, noticed), real, noticed.size());
     return new TemperatureFitter(this, assumed, real, noticed, scan, nodes);
   }
 
   private NodeSpectra.NodeGrid grid(Source source) {
     double[] nodes = source.nodes();
     if (nodes.length == 0) {
-      double[] kt = new Grid.Logarithmic(minKev, maxKev, starts).values();
+      double[] kt = new Logarithmic(minKev, maxKev, starts).values();
       return NodeSpectra.NodeGrid.of(kt, true);
     }
 
