@@ -145,7 +145,8 @@ public record LibraryEngine(
         kernel);
   }
 
-  private LibraryKernel kernel() {
+  /** Everything that the rows have in common, ready to be sent to workers. */
+  LibraryKernel kernel() {
     Observation baseline = new Observation(response.load(), exposureS);
     LibraryGrid points = points(modification, grid, temperaturesKev, realisations);
     Notice.Range noticed = notice.of(baseline.response());
