@@ -1,6 +1,9 @@
 package org.calibrant.xray;
 
+import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
+import org.calibrant.data.ogip.Ogip;
+import org.calibrant.data.ogip.Rmf;
 
 /**
  * Area and redistribution in one matrix.
@@ -10,6 +13,12 @@ import org.calibrant.core.InputFile;
 public record Rsp(InputFile rsp) implements ResponseFiles {
   @Override
   public Response load() {
-    throw new UnsupportedOperationException();
+    Rmf matrix = Ogip.rmf(rsp);
+    if (!matrix.includesArea()) {
+      throw new BadInput(
+          rsp.uri(), "", "the matrix holds no effective area; name its ARF as well (kind = ArfRmf)");
+    }
+
+    return new Response(matrix, RmfOnly.ones(matrix.bins()));
   }
 }
