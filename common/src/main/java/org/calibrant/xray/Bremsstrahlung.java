@@ -2,7 +2,6 @@ package org.calibrant.xray;
 
 import java.util.function.DoubleUnaryOperator;
 import org.calibrant.core.Unit;
-import org.calibrant.math.Bessel;
 import org.calibrant.math.Elementary;
 
 /**
@@ -20,8 +19,7 @@ import org.calibrant.math.Elementary;
  * @param ktKev temperature kT [keV]
  * @param norm K [photon cm⁻² s⁻¹ keV^½]
  */
-public record Bremsstrahlung(
-    @Unit("keV") double ktKev, @Unit("photon cm-2 s-1 keV1/2") double norm)
+public record Bremsstrahlung(@Unit("keV") double ktKev, @Unit("photon cm-2 s-1 keV1/2") double norm)
     implements SpectralModel {
   private static final double ROOT_3_BY_PI = Math.sqrt(3) / Math.PI;
 

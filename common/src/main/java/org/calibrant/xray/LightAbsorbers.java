@@ -6,9 +6,7 @@ package org.calibrant.xray;
  */
 final class LightAbsorbers {
   /** Yan, Sadeghpour and Dalgarno 1998, table 4: helium in powers of x^−½. */
-  private static final double[] HELIUM = {
-    1, -4.7416, 14.8200, -30.8678, 37.3584, -23.4585, 5.9133
-  };
+  private static final double[] HELIUM = {1, -4.7416, 14.8200, -30.8678, 37.3584, -23.4585, 5.9133};
 
   /** Fano profiles of the autoionising levels of helium: q; ν and Γ [Ry]. */
   private static final double[][] RESONANCES = {

@@ -40,8 +40,7 @@ final class SpectrumTable {
       throw new BadInput(
           table.file(),
           "",
-          "expected %s table model, found %s"
-              .formatted(sort(additive), sort(table.additive())));
+          "expected %s table model, found %s".formatted(sort(additive), sort(table.additive())));
     }
 
     return this;
