@@ -1,7 +1,10 @@
 package org.calibrant.xray;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Published tables of the abundances of the elements, by number relative to hydrogen. */
 public enum Abundances {
@@ -20,20 +23,27 @@ public enum Abundances {
   /** Wilms, Allen and McCray 2000, ApJ 542, 914. */
   WILM;
 
-  private final double[] perHydrogen = new double[Element.values().length];
-
-  static {
-    List<String[]> rows = Resource.rows("abundances.csv");
-    for (String[] row : rows) {
-      Element element = Element.valueOf(row[0].toUpperCase(Locale.ROOT));
-      for (Abundances table : values()) {
-        table.perHydrogen[element.ordinal()] = Double.parseDouble(row[1 + table.ordinal()]);
-      }
-    }
-  }
+  private static final Map<Abundances, Map<Element, Double>> TABLES = read();
 
   /** Atoms of {@code element} per hydrogen atom. */
   double of(Element element) {
-    return perHydrogen[element.ordinal()];
+    return TABLES.get(this).get(element);
+  }
+
+  private static Map<Abundances, Map<Element, Double>> read() {
+    Map<Abundances, Map<Element, Double>> tables = new EnumMap<>(Abundances.class);
+    List<String[]> rows = Resource.rows("abundances.csv");
+    String[] names = rows.get(0);
+    for (int column = 1; column < names.length; column++) {
+      Map<Element, Double> table = new EnumMap<>(Element.class);
+      for (String[] row : rows.subList(1, rows.size())) {
+        table.put(Element.valueOf(row[0].toUpperCase(Locale.ROOT)), Double.valueOf(row[column]));
+      }
+
+      String name = names[column].toUpperCase(Locale.ROOT);
+      tables.put(Abundances.valueOf(name), Collections.unmodifiableMap(table));
+    }
+
+    return Collections.unmodifiableMap(tables);
   }
 }

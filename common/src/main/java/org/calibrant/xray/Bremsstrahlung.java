@@ -2,7 +2,6 @@ package org.calibrant.xray;
 
 import java.util.function.DoubleUnaryOperator;
 import org.calibrant.core.Unit;
-import org.calibrant.math.Bessel;
 import org.calibrant.math.Elementary;
 
 /**

@@ -17,23 +17,23 @@ import org.calibrant.math.Elementary;
 final class GauntFactor {
   /** Values of u between which the Gaunt factor is smooth; it is 0 beyond the last. */
   static final double[] STEPS = {
-    3.1622776601683794e-4,
-    1e-3,
-    3e-3,
-    3.1622776601683794e-3,
-    1e-2,
+    0.000316227766016838,
+    0.001,
+    0.003,
+    0.003162277660168379,
+    0.01,
     0.03,
-    3.1622776601683794e-2,
+    0.0316227766016838,
     0.1,
     0.3,
-    0.31622776601683794,
-    1,
-    3.1622776601683795,
-    5,
-    10,
-    15,
-    31.622776601683793,
-    50
+    0.316227766016838,
+    1.0,
+    3.16227766016838,
+    5.0,
+    10.0,
+    15.0,
+    31.6227766016838,
+    50.0
   };
 
   /** Upper ends of the ranges of u; the sixth is open. */

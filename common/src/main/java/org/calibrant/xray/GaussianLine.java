@@ -1,7 +1,6 @@
 package org.calibrant.xray;
 
 import org.calibrant.core.Unit;
-import org.calibrant.math.SpecialFunctions;
 
 /**
  * Gaussian line; the flux of a bin is a difference of error functions,

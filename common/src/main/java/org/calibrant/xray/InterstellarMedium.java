@@ -1,7 +1,5 @@
 package org.calibrant.xray;
 
-import org.calibrant.math.SpecialFunctions;
-
 /**
  * The cross-section of the interstellar medium per hydrogen atom (Wilms, Allen and McCray 2000,
  * ApJ 542, 914, appendix A):
@@ -30,11 +28,6 @@ record InterstellarMedium(Abundances abundances) {
 
   /** Atomic mass unit [g]. */
   private static final double U = 1.66053907e-24;
-
-  /** Share of each element in the gas: Wilms, Allen and McCray 2000, table 2. */
-  private static final double[] GAS = {
-    1, 1, 0.5, 1, 0.6, 1, 0.25, 0.2, 0.02, 0.1, 0.6, 0.5, 1, 0.003, 0.03, 0.3, 0.05, 0.04
-  };
 
   /** σ of each bin [10⁻²² cm² per hydrogen atom], from the means over both edges of the bin. */
   double[] perBin(double[] edges) {
@@ -65,7 +58,7 @@ record InterstellarMedium(Abundances abundances) {
             case HE -> LightAbsorbers.helium(energy);
             default -> Photoionisation.of(element, energy);
           };
-      double gas = GAS[element.ordinal()];
+      double gas = element.gas();
       free[i] += abundances.of(element) * gas * sigma;
       bound[i] += abundances.of(element) * (1 - gas) * sigma;
     }
@@ -79,7 +72,7 @@ record InterstellarMedium(Abundances abundances) {
 
     double mass = 0;
     for (Element element : Element.values()) {
-      double bound = abundances.of(element) * (1 - GAS[element.ordinal()]);
+      double bound = abundances.of(element) * (1 - element.gas());
       mass += bound * element.weight() * U;
     }
 

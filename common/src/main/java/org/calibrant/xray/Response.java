@@ -1,7 +1,7 @@
 package org.calibrant.xray;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import org.calibrant.data.ogip.Rmf;
 
 /**
  * An instrument ready to fold: energy grid, effective area and redistribution matrix,
@@ -28,38 +28,34 @@ public final class Response implements Serializable {
   private final int[] start;
   private final double[] share;
 
-  /**
-   * A response made of its parts, which are kept, not copied.
-   *
-   * @param edges edges of the energy bins [keV]
-   * @param area effective area of each energy bin [cm²]
-   * @param firstChannel number of channel 0 in the files
-   * @param channelMin nominal lower edges of the channels [keV]
-   * @param channelMax nominal upper edges of the channels [keV]
-   * @param rowStart first group of each energy bin, and the number of groups
-   * @param first first channel of each group, counted from 0
-   * @param start where the shares of each group start, and the end
-   * @param share shares of the photons, group after group
-   */
-  Response(
-      double[] edges,
-      double[] area,
-      int firstChannel,
-      double[] channelMin,
-      double[] channelMax,
-      int[] rowStart,
-      int[] first,
-      int[] start,
-      double[] share) {
-    this.edges = edges;
+  private Response(Response other, double[] area) {
+    edges = other.edges;
     this.area = area;
-    this.firstChannel = firstChannel;
-    this.channelMin = channelMin;
-    this.channelMax = channelMax;
-    this.rowStart = rowStart;
-    this.first = first;
-    this.start = start;
-    this.share = share;
+    firstChannel = other.firstChannel;
+    channelMin = other.channelMin;
+    channelMax = other.channelMax;
+    rowStart = other.rowStart;
+    first = other.first;
+    start = other.start;
+    share = other.share;
+  }
+
+  /**
+   * A redistribution matrix with an effective area.
+   *
+   * @param area effective area of each energy bin of the matrix [cm²]
+   */
+  public Response(Rmf rmf, double[] area) {
+    this.area = area;
+    edges = rmf.edges();
+    firstChannel = rmf.firstChannel();
+    channelMin = rmf.channelLo();
+    channelMax = rmf.channelHi();
+    rowStart = rmf.rowStart();
+    first = rmf.groupChannel();
+    start = rmf.groupStart();
+    share = rmf.values();
+    requireAreas(area);
   }
 
   /** Edges of the energy bins [keV], length {@link #energies} + 1. */
@@ -99,13 +95,15 @@ public final class Response implements Serializable {
 
   /** The same instrument with another effective area [cm²]; the matrix is shared. */
   public Response withArea(double[] newArea) {
-    if (newArea.length != area.length) {
-      throw new IllegalArgumentException(
-          "expected %d areas, found %d".formatted(area.length, newArea.length));
-    }
+    requireAreas(newArea);
+    return new Response(this, newArea);
+  }
 
-    return new Response(
-        edges, newArea, firstChannel, channelMin, channelMax, rowStart, first, start, share);
+  private void requireAreas(double[] areas) {
+    if (areas.length != edges.length - 1) {
+      throw new IllegalArgumentException(
+          "expected %d areas, found %d".formatted(edges.length - 1, areas.length));
+    }
   }
 
   /**
@@ -125,23 +123,29 @@ public final class Response implements Serializable {
    * @param rate result, overwritten: {@code rate[c - from]}, length at least to − from
    */
   public void foldInto(double[] weighted, int from, int to, double[] rate) {
-    Arrays.fill(rate, 0, to - from, 0);
+    // Sum and shares are indexed by the same channel here: only so does the JIT compiler use vector
+    // instructions. That is worth the copy, by a factor of 1.5.
+    double[] sum = new double[channels()];
+    double[] shares = new double[channels()];
     for (int e = 0; e < area.length; e++) {
       if (weighted[e] != 0) {
         for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
-          int below = Math.max(from - first[g], 0);
-          int above = Math.min(to - first[g], start[g + 1] - start[g]);
-          int c = first[g] + below - from;
-          spread(weighted[e], share, start[g] + below, rate, c, above - below);
+          int begin = Math.max(from, first[g]);
+          int end = Math.min(to, first[g] + start[g + 1] - start[g]);
+          if (begin < end) {
+            System.arraycopy(share, start[g] + begin - first[g], shares, begin, end - begin);
+            add(weighted[e], shares, sum, begin, end);
+          }
         }
       }
     }
+
+    System.arraycopy(sum, from, rate, 0, to - from);
   }
 
-  private static void spread(
-      double photons, double[] share, int s, double[] rate, int c, int length) {
-    for (int j = 0; j < length; j++) {
-      rate[c + j] += photons * share[s + j];
+  private static void add(double photons, double[] shares, double[] sum, int begin, int end) {
+    for (int c = begin; c < end; c++) {
+      sum[c] += photons * shares[c];
     }
   }
 }

@@ -2,7 +2,6 @@ package org.calibrant.data.ogip;
 
 import java.util.ArrayList;
 import java.util.List;
-import nom.tam.fits.utilities.FitsCheckSum;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
 
@@ -102,7 +101,7 @@ public final class Ogip {
       String stated = hdu.keywords().getOrDefault("DATASUM", "").trim();
       if (stated.matches("\\d{1,10}")) {
         int padded = (hdu.dataLength() + Preflight.BLOCK - 1) / Preflight.BLOCK * Preflight.BLOCK;
-        long sum = padded == 0 ? 0 : FitsCheckSum.checksum(fits.content(), hdu.dataStart(), padded);
+        long sum = Sums.of(fits.content(), hdu.dataStart(), padded);
         if (sum != Long.parseLong(stated)) {
           wrong.add(
               "%s: %s: the data add up to %d, DATASUM says %s"

@@ -33,22 +33,22 @@ final class RmfReader {
     BinTable bounds = file.table("EBOUNDS", "CHANNEL", "E_MIN", "E_MAX");
     BinTable matrix =
         file.table("MATRIX", "ENERG_LO", "ENERG_HI", "N_GRP", "F_CHAN", "N_CHAN", "MATRIX");
-    int[] channel = bounds.wholes("CHANNEL");
-    if (channel.length == 0) {
+    if (bounds.rows() == 0) {
       throw bounds.hdu().wrong("no channels: expected at least one row");
     }
 
     String limit = "TLMIN" + matrix.hdu().column("F_CHAN").number();
-    boolean stated = matrix.hdu().keywords().containsKey(limit);
-    checkChannels(bounds, channel, stated);
-    int first = matrix.hdu().whole(limit, channel[0]);
-    return new RmfReader(matrix, first, channel.length).read(bounds);
+    int first =
+        matrix.hdu().keywords().containsKey(limit)
+            ? matrix.hdu().whole(limit, 0)
+            : lowestChannel(bounds);
+    return new RmfReader(matrix, first, bounds.rows()).read(bounds);
   }
 
-  /** Where TLMIN says where channels start, files exist whose CHANNEL was never filled in. */
-  private static void checkChannels(BinTable bounds, int[] channel, boolean stated) {
-    boolean unfilled = stated && Arrays.stream(channel).allMatch(c -> c == channel[0]);
-    for (int row = 1; row < channel.length && !unfilled; row++) {
+  /** Asked only without TLMIN: files exist whose CHANNEL holds rubbish and nobody noticed. */
+  private static int lowestChannel(BinTable bounds) {
+    int[] channel = bounds.wholes("CHANNEL");
+    for (int row = 1; row < channel.length; row++) {
       if (channel[row] != channel[row - 1] + 1L) {
         throw bounds.wrong(
             "CHANNEL",
@@ -57,6 +57,8 @@ final class RmfReader {
                 .formatted(channel[row], channel[row - 1]));
       }
     }
+
+    return channel[0];
   }
 
   private Rmf read(BinTable bounds) {
