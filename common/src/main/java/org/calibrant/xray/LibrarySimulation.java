@@ -70,7 +70,7 @@ final class LibrarySimulation {
 
   private Fitter believed() {
     Observation assumed = kernel.modification().unmodified(kernel.baseline(), point);
-    return assumed == kernel.baseline() && !kernel.source().dependsOnPoint()
+    return assumed.equals(kernel.baseline()) && !kernel.source().dependsOnPoint()
         ? kernel.believed()
         : kernel.fit().unmodified(assumed, kernel.source(), kernel.noticed(), point.clone());
   }

@@ -76,7 +76,7 @@ record TemperatureFitter(
 
     private TemperatureResult result(int bins) {
       NodeSpectra.NodeGrid grid = scan.grid();
-      double kt = grid.kt(search.interval(), search.fraction());
+      double kt = search.atLimit() ? limit() : grid.kt(search.interval(), search.fraction());
       boolean finite = Double.isFinite(search.least());
       String status = !finite ? "not-finite" : search.atLimit() ? "at-limit" : "ok";
       String note =
@@ -94,6 +94,14 @@ record TemperatureFitter(
           search.errorStatus(),
           status,
           note);
+    }
+
+    /** The limit at which the minimum is, to the last bit. */
+    private double limit() {
+      double kt = scan.grid().kt(search.interval(), search.fraction());
+      return kt - settings.minKev() < settings.maxKev() - kt
+          ? settings.minKev()
+          : settings.maxKev();
     }
 
     private static double temperature(NodeSpectra.NodeGrid grid, double coordinate) {

@@ -93,8 +93,7 @@ class GoldenLibraryTest {
   private static void agree(TemperatureResult fit, Config c) {
     assertThat(fit.status()).isEqualTo("ok");
     assertThat(fit.errorStatus()).isEqualTo("FFFFFFFFF");
-    assertThat(fit.temperature())
-        .isCloseTo(c.getDouble("kT_fit"), Percentage.withPercentage(1e-3));
+    assertThat(fit.temperature()).isCloseTo(c.getDouble("kT_fit"), Percentage.withPercentage(1e-3));
     assertThat(fit.lower()).isCloseTo(c.getDouble("kT_lo"), Percentage.withPercentage(1e-2));
     assertThat(fit.upper()).isCloseTo(c.getDouble("kT_hi"), Percentage.withPercentage(1e-2));
     assertThat(fit.statistic()).isCloseTo(c.getDouble("cstat"), within(1e-6));

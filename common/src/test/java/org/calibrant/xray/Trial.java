@@ -2,31 +2,33 @@ package org.calibrant.xray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.data.ogip.Rmf;
 import org.calibrant.math.Linear;
 
 /** A small instrument and sources for tests, made by the project itself. */
 final class Trial {
   private Trial() {}
 
-  /** The response of a small CCD: 120 energy bins from 0.3 to 9.9 keV, 128 channels. */
+  /** The response of a small CCD: 48 energy bins from 0.3 to 9.9 keV, 64 channels. */
   static Response ccd() {
     CcdEngine ccd =
-        new CcdEngine(
-            new Linear(0.3, 9.9, 121), 128, 0.08, 400, 0.5, 6, 5, 0.01, 0.01, 1e-6);
+        new CcdEngine(new Linear(0.3, 9.9, 49), 64, 0.16, 400, 0.5, 6, 5, 0.01, 0.01, 1e-6);
     LocalWorkers workers = new LocalWorkers();
     ccd.run(workers);
     List<ResponseRow> rows = workers.table(ResponseRow.class);
-    double[] edges = new double[rows.size() + 1];
+    double[] low = new double[rows.size()];
+    double[] high = new double[rows.size()];
     double[] area = new double[rows.size()];
-    int[] rowStart = new int[edges.length];
+    int[] rowStart = new int[rows.size() + 1];
     int[] first = new int[rows.size()];
-    int[] start = new int[edges.length];
+    int[] start = new int[rows.size() + 1];
     List<Double> shares = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       ResponseRow row = rows.get(i);
-      edges[i] = row.energy_lo();
-      edges[i + 1] = row.energy_hi();
+      low[i] = row.energy_lo();
+      high[i] = row.energy_hi();
       area[i] = row.area();
       first[i] = row.first_channel() - 1;
       rowStart[i + 1] = i + 1;
@@ -37,15 +39,17 @@ final class Trial {
       start[i + 1] = shares.size();
     }
 
-    double[] min = new double[128];
-    double[] max = new double[128];
+    double[] min = new double[64];
+    double[] max = new double[64];
     for (int c = 0; c < min.length; c++) {
-      min[c] = c * 0.08;
-      max[c] = (c + 1) * 0.08;
+      min[c] = c * 0.16;
+      max[c] = (c + 1) * 0.16;
     }
 
     double[] all = shares.stream().mapToDouble(x -> x).toArray();
-    return new Response(edges, area, 1, min, max, rowStart, first, start, all);
+    Rmf rmf =
+        new Rmf("ccd", low, high, 1, min, max, rowStart, first, start, all, false, Map.of());
+    return new Response(rmf, area);
   }
 
   /** A {@link ResponseFiles} without files. */
