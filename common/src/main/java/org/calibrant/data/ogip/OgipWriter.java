@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import org.calibrant.core.BadInput;
 
 /**
- * Writes responses and spectra as OGIP FITS files that XSPEC, Sherpa and the ftools read. Energies,
- * areas and matrix elements are stored in single precision, as these files always are. Who made the
+ * Writes responses and spectra as OGIP FITS files. Energies, areas and matrix elements are stored in single precision, as these files always are. Who made the
  * data (TELESCOP, INSTRUME, FILTER, OBJECT, DATE …) is taken from the record's keywords; equal
  * records give equal bytes. A file appears whole or not at all.
  *
