@@ -3,8 +3,16 @@ package org.calibrant.math;
 /**
  * Draws from the Poisson distribution p(k) = μᵏ e^−μ / k!.
  *
- * <p>Below μ = 10 by sequential inversion of one uniform number. From there on by transformed
- * rejection with a squeeze, in the decomposed form PTRD: a uniform number in a box is mapped to
+ * <p>Below μ = 128 as the sum of two Poisson counts, one with a tabulated mean m, a multiple of ½
+ * ({@link PoissonTables}), and one with the rest r = μ − m &lt; ½, by inversion of a uniform number
+ * u. That one needs e^−r only when u lies between
+ *
+ * <pre>
+ *   1 − r + r²/2 − r³/6 ≤ P(0) ≤ 1 − r + r²/2   or above   1 − r²/2 ≤ P(0) + P(1).
+ * </pre>
+ *
+ * <p>From there on by transformed rejection with a squeeze, in the decomposed form PTRD: a uniform
+ * number in a box is mapped to
  *
  * <pre>
  *   k = ⌊(2a / (½ − |u|) + b) u + μ + 0.445⌋
@@ -26,20 +34,14 @@ package org.calibrant.math;
 final class Poisson {
   static final double LARGEST_MEAN = 1e15;
 
-  /** Where inversion ends; Hörmann's constants hold from here on. */
-  private static final double INVERSION_ENDS = 10;
-
-  /** Means below 10 put less than 10⁻⁵⁰ of their probability above this count. */
-  private static final int INVERSION_LIMIT = 100;
-
   private static final double TWO_PI = 2 * Math.PI;
-  private static final double[] RECIPROCALS = reciprocals();
+  private static final double TWO_TO_MINUS_32 = 0x1p-32;
 
   private Poisson() {}
 
   static double draw(double mean, RandomStream stream) {
-    if (mean < INVERSION_ENDS && mean > 0) {
-      return byInversion(mean, stream);
+    if (mean >= 0 && mean < PoissonTables.END) {
+      return bySum(mean, stream);
     }
 
     if (!(mean >= 0 && mean <= LARGEST_MEAN)) {
@@ -47,24 +49,42 @@ final class Poisson {
           "mean must be from 0 to " + LARGEST_MEAN + ", was " + mean);
     }
 
-    return mean == 0 ? 0 : byTransformedRejection(mean, stream);
+    return byTransformedRejection(mean, stream);
   }
 
-  private static double byInversion(double mean, RandomStream stream) {
-    double none = Elementary.exp(-mean);
-    while (true) {
-      double left = stream.uniform();
-      double probability = none;
-      for (int k = 0; k < INVERSION_LIMIT; k++) {
-        if (left <= probability) {
-          return k;
-        }
+  private static double bySum(double mean, RandomStream stream) {
+    int index = (int) (mean / PoissonTables.STEP);
+    long bits = stream.bits();
+    int count = PoissonTables.draw(index, (int) (bits >>> 32), stream);
 
-        left -= probability;
-        probability *= mean * RECIPROCALS[k];
-      }
-      // left is what rounding lost of a sum of probabilities (10⁻¹⁶): draw again
+    double r = mean - index * PoissonTables.STEP;
+    double half = 0.5 * r * r;
+    double none = 1 - r + half;
+    double u = (bits & 0xFFFFFFFFL) * TWO_TO_MINUS_32;
+    double above = u + TWO_TO_MINUS_32;
+    if (above <= none - half * r * (1.0 / 3)) {
+      return count;
     }
+
+    if (u >= none && above <= 1 - half) {
+      return count + 1;
+    }
+
+    return count + byInversion(r, u + stream.uniform() * TWO_TO_MINUS_32);
+  }
+
+  private static int byInversion(double mean, double u) {
+    double probability = Elementary.exp(-mean);
+    double left = u;
+    int k = 0;
+    // once it does not change the sum, what is left is only what rounding lost
+    while (left > probability && probability > 0x1p-60) {
+      left -= probability;
+      k++;
+      probability *= mean / k;
+    }
+
+    return k;
   }
 
   private static double byTransformedRejection(double mean, RandomStream stream) {
@@ -101,8 +121,7 @@ final class Poisson {
   }
 
   /** v ≤ p(k) · α (a / (½ − |u|)² + b), with 1/α = 1.1239 + 1.1328 / (b − 3.4). */
-  private static boolean isUnderDensity(
-      double v, double a, double b, double edge, double k, double mean) {
+  static boolean isUnderDensity(double v, double a, double b, double edge, double k, double mean) {
     double height = v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (edge * edge) + b);
     if (k == 0) {
       return Elementary.log(height) <= -mean;
@@ -135,14 +154,5 @@ final class Poisson {
 
       sum = next;
     }
-  }
-
-  private static double[] reciprocals() {
-    double[] reciprocals = new double[INVERSION_LIMIT];
-    for (int k = 0; k < INVERSION_LIMIT; k++) {
-      reciprocals[k] = 1.0 / (k + 1);
-    }
-
-    return reciprocals;
   }
 }

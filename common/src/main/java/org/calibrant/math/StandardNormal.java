@@ -103,13 +103,14 @@ public final class StandardNormal {
   }
 
   private static double ratio(double[] above, double[] below, double r) {
-    double numerator = above[7];
-    double denominator = below[7];
-    for (int i = 6; i >= 0; i--) {
-      numerator = numerator * r + above[i];
-      denominator = denominator * r + below[i];
-    }
+    return polynomial(above, r) / polynomial(below, r);
+  }
 
-    return numerator / denominator;
+  /** Degree 7, in pairs, so that products overlap. */
+  private static double polynomial(double[] c, double r) {
+    double square = r * r;
+    double fourth = square * square;
+    return ((c[0] + c[1] * r) + (c[2] + c[3] * r) * square)
+        + ((c[4] + c[5] * r) + (c[6] + c[7] * r) * square) * fourth;
   }
 }

@@ -17,7 +17,7 @@ final class Stirling {
 
   private Stirling() {}
 
-  /** δ(x) for a whole number x ≥ 1, to about 10⁻¹⁶ absolute. */
+  /** δ(x) for a whole number x ≥ 1, to 10⁻¹⁵ absolute. */
   static double correction(double x) {
     return x < SERIES_BEGINS ? SMALL[(int) x] : series(x);
   }

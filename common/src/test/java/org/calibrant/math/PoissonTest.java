@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoissonTest {
   private static final long SEED = 7;
+  private static final int GRID = 20_000;
 
   /**
    * χ² against the probabilities; neighbouring counts are joined until 20 are expected. The limit is
    * 4.5 standard normal deviations (Wilson and Hilferty): one test in 300,000 fails by chance.
    */
   @ParameterizedTest
-  @ValueSource(doubles = {0.01, 0.5, 3, 9.9, 10.1, 11, 13, 17, 30, 100, 1e4, 1e6})
+  @ValueSource(doubles = {0.01, 0.5, 0.77, 3, 9.9, 10.1, 11.3, 30, 100, 127.9, 128, 150, 1e4, 1e6})
   void countsFollowTheDistribution(double mean) {
     int n = 400_000;
     int from = (int) Math.max(0, mean - 8 * Math.sqrt(mean) - 8);
@@ -70,6 +71,49 @@ class PoissonTest {
 
     assertThat(sum / n).isCloseTo(0, within(5 * Math.sqrt(mean / n)));
     assertThat(squares / n / mean).isCloseTo(1, within(5 * Math.sqrt((2 + 1 / mean) / n)));
+  }
+
+  /**
+   * The rejection is exact if the hat covers the density (v = 1 is refused), the squeeze lies under
+   * it, and what is refused at once lies above it: here for every u on a fine grid.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {128, 128.4, 200.9, 1e3, 1e5, 1e8, 1e12})
+  void hatAndSqueezeEncloseTheDensity(double mean) {
+    double b = 0.931 + 2.53 * Math.sqrt(mean);
+    double a = -0.059 + 0.02483 * b;
+    double squeeze = 0.9277 - 3.6224 / (b - 2);
+    for (int i = 1; i < GRID; i++) {
+      double u = (double) i / GRID - 0.5;
+      double edge = 0.5 - Math.abs(u);
+      double k = Math.floor((2 * a / edge + b) * u + mean + 0.445);
+      if (k < 0) {
+        continue;
+      }
+
+      assertThat(Poisson.isUnderDensity(1, a, b, edge, k, mean)).as("hat at %s", u).isFalse();
+      if (edge >= 0.07) {
+        assertThat(Poisson.isUnderDensity(squeeze, a, b, edge, k, mean)).as("u = %s", u).isTrue();
+      }
+
+      if (edge < 0.013) {
+        assertThat(Poisson.isUnderDensity(edge, a, b, edge, k, mean)).as("u = %s", u).isFalse();
+      }
+    }
+  }
+
+  /** Stirling's correction is ln k! less its leading terms; ln k! is summed here. */
+  @Test
+  void stirlingsCorrectionGivesFactorials() {
+    double logFactorial = 0;
+    for (int k = 1; k <= 170; k++) {
+      logFactorial += Math.log(k);
+      double leading = 0.5 * Math.log(2 * Math.PI * k) + k * Math.log(k) - k;
+      assertThat(Stirling.correction(k)).isCloseTo(logFactorial - leading, within(2e-12));
+    }
+
+    assertThat(Stirling.correction(1)).isCloseTo(0.08106146679532726, within(1e-15));
+    assertThat(Stirling.correction(15)).isCloseTo(0.005554733551962801, within(1e-15));
   }
 
   @Test

@@ -114,6 +114,25 @@ class RandomStreamTest {
     assertThat(chiSquare).isBetween(142.0, 368.0);
   }
 
+  /** Whoever changes these has changed the bits of every library. */
+  @Test
+  void theBitsArePinned() {
+    RandomStream stream = new RandomStream(20260101, "counts");
+    stream.start(123_456_789_012L);
+    assertThat(stream.bits()).isEqualTo(0xC1427F492D09B346L);
+    assertThat(stream.uniform()).isEqualTo(0.46344981364633997);
+    assertThat(new double[] {stream.normal(), stream.normal(), stream.normal()})
+        .containsExactly(1.1052085945673888, 1.9064638511601162, -1.7851216510543968);
+    double[] means = {0.01, 0.7, 5, 9.99, 10, 42, 1e3, 1e6, 1e12, 1e15};
+    double[] counts = new double[means.length];
+    for (int i = 0; i < means.length; i++) {
+      counts[i] = stream.poisson(means[i]);
+    }
+
+    assertThat(counts)
+        .containsExactly(0, 1, 6, 9, 15, 38, 992, 1001156, 1.000000349412E12, 9.99999978431825E14);
+  }
+
   private static long[] draws(RandomStream stream, long unit, int n) {
     stream.start(unit);
     long[] draws = new long[n];
