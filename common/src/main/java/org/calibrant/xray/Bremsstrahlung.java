@@ -2,6 +2,7 @@ package org.calibrant.xray;
 
 import java.util.function.DoubleUnaryOperator;
 import org.calibrant.core.Unit;
+import org.calibrant.math.BesselFunction;
 import org.calibrant.math.Elementary;
 
 /**
@@ -40,11 +41,6 @@ public record Bremsstrahlung(@Unit("keV") double ktKev, @Unit("photon cm-2 s-1 k
   /** N(E) √kT / K. */
   private double density(double energy) {
     double u = energy / ktKev;
-    return born(u) * Elementary.exp(-u) / energy;
-  }
-
-  /** The Gaunt factor of the Born approximation at u = E / kT. */
-  static double born(double u) {
-    return ROOT_3_BY_PI * Bessel.k0Scaled(u / 2);
+    return ROOT_3_BY_PI * BesselFunction.k0Scaled(u / 2) * Elementary.exp(-u) / energy;
   }
 }

@@ -1,5 +1,6 @@
 package org.calibrant.xray;
 
+import org.calibrant.math.BesselFunction;
 import org.calibrant.math.Elementary;
 
 /**
@@ -15,27 +16,6 @@ import org.calibrant.math.Elementary;
  * </ul>
  */
 final class GauntFactor {
-  /** Values of u between which the Gaunt factor is smooth; it is 0 beyond the last. */
-  static final double[] STEPS = {
-    0.000316227766016838,
-    0.001,
-    0.003,
-    0.003162277660168379,
-    0.01,
-    0.03,
-    0.0316227766016838,
-    0.1,
-    0.3,
-    0.316227766016838,
-    1.0,
-    3.16227766016838,
-    5.0,
-    10.0,
-    15.0,
-    31.6227766016838,
-    50.0
-  };
-
   /** Upper ends of the ranges of u; the sixth is open. */
   private static final double[] U = {0.03, 0.3, 1, 5, 15};
 
@@ -94,6 +74,9 @@ final class GauntFactor {
     {0.38, 0.53, 0.76, 0.96, 1.08, 1.09, 1.09}
   };
 
+  /** As XSPEC rounds it. */
+  private static final double ROOT_3_BY_PI = 0.5513;
+
   private static final double LN_10 = StrictMath.log(10);
 
   private final double gamma2;
@@ -104,15 +87,11 @@ final class GauntFactor {
 
   /** The Gaunt factor at u = E/kT. */
   double at(double u) {
-    if (!(u > 0 && u <= 50)) {
-      return 0;
-    }
-
     if (gamma2 > 0.1) {
       return cold(u);
     }
 
-    double born = Bremsstrahlung.born(u);
+    double born = ROOT_3_BY_PI * BesselFunction.k0Scaled(u / 2);
     double g = 1000 * gamma2;
     if (g < 1) {
       return born;

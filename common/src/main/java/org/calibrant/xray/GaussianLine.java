@@ -1,6 +1,7 @@
 package org.calibrant.xray;
 
 import org.calibrant.core.Unit;
+import org.calibrant.math.ErrorFunction;
 
 /**
  * Gaussian line; the flux of a bin is a difference of error functions,
@@ -29,10 +30,16 @@ public record GaussianLine(
   public void addTo(double[] edges, double[] flux) {
     double scale = 1 / (sigmaKev * Math.sqrt(2));
     double x = (edges[0] - energyKev) * scale;
+    double beyond = ErrorFunction.erfc(Math.abs(x));
     for (int i = 0; i < flux.length; i++) {
       double next = (edges[i + 1] - energyKev) * scale;
-      flux[i] += norm / 2 * (SpecialFunctions.erf(next) - SpecialFunctions.erf(x));
+      double nextBeyond = ErrorFunction.erfc(Math.abs(next));
+      // erfc of |x| on either side of the centre: no difference of numbers near 1 in the wings
+      double twice =
+          x >= 0 ? beyond - nextBeyond : next <= 0 ? nextBeyond - beyond : 2 - beyond - nextBeyond;
+      flux[i] += norm / 2 * Math.max(0, twice);
       x = next;
+      beyond = nextBeyond;
     }
   }
 }

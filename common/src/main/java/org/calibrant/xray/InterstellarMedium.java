@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import org.calibrant.math.ErrorFunction;
+
 /**
  * The cross-section of the interstellar medium per hydrogen atom (Wilms, Allen and McCray 2000,
  * ApJ 542, 914, appendix A):
@@ -83,8 +85,8 @@ record InterstellarMedium(Abundances abundances) {
         hidden(SMALLEST, depth)
             - hidden(LARGEST, depth)
             + Math.sqrt(Math.PI * depth)
-                * (SpecialFunctions.erf(Math.sqrt(depth * LARGEST))
-                    - SpecialFunctions.erf(Math.sqrt(depth * SMALLEST)));
+                * (ErrorFunction.erf(Math.sqrt(depth * LARGEST))
+                    - ErrorFunction.erf(Math.sqrt(depth * SMALLEST)));
     return number * Math.PI * 2 * area * 1e18;
   }
 
