@@ -3,53 +3,87 @@ package org.calibrant.spark;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** A run as readers see it: its tables, its manifest, its configuration. Needs no lock. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class RunFolder {
-  private final String path;
+  static final String FINISHED = "_FINISHED";
+  static final String LATEST = "LATEST";
+  static final String RUNS = "runs";
 
-  private RunFolder(String path) {
+  private final RunFiles files;
+  private final Path path;
+
+  RunFolder(RunFiles files, Path path) {
+    this.files = files;
     this.path = path;
   }
 
   /** The published run of an output, the one that {@code LATEST} names; empty before the first. */
   public static Optional<RunFolder> latest(String output, Configuration hadoop) {
-    throw new UnsupportedOperationException();
+    Path folder = new Path(output);
+    RunFiles files = RunFiles.of(folder, hadoop);
+    return files
+        .readText(new Path(folder, LATEST))
+        .map(String::strip)
+        .map(run -> new RunFolder(files, files.qualified(new Path(folder, RUNS + "/" + run))));
   }
 
   /** A run by its folder, {@code <output>/runs/<run>}. */
   public static RunFolder at(String path, Configuration hadoop) {
-    return new RunFolder(path);
+    RunFiles files = RunFiles.of(new Path(path), hadoop);
+    return new RunFolder(files, files.qualified(new Path(path)));
   }
 
   /** The run's name: UTC time of its first start and the beginning of its identity's hash. */
   public String name() {
-    throw new UnsupportedOperationException();
+    return path.getName();
   }
 
-  /** {@code <output>/runs/<run>}. */
+  /** {@code <output>/runs/<run>}, with its scheme. */
   public String path() {
-    return path;
+    return path.toString();
   }
 
   /** Where the rows of a table are: a folder of {@code part=<n>} folders. */
   public String table(String name) {
-    return path + "/" + name;
+    return new Path(path, name).toString();
   }
 
-  /** Whether every planned part is there. */
+  /** Whether the run was published: every planned part was there. */
   public boolean finished() {
-    throw new UnsupportedOperationException();
+    return files.exists(new Path(path, FINISHED));
   }
 
-  /** The tables in the order in which they were first written. */
+  /** The tables, in the order in which they were first written. */
   public List<TableSummary> tables() {
-    throw new UnsupportedOperationException();
+    return manifest().tables();
   }
 
-  /** The text of {@code run.conf}. */
-  public String conf() {
-    throw new UnsupportedOperationException();
+  /** The finished parts, as the manifest lists them. */
+  public List<Part> parts() {
+    return manifest().parts();
+  }
+
+  /** The text of {@code run.conf}; empty when there is none, so that this is no run. */
+  public Optional<String> conf() {
+    return files.readText(new Path(path, "run.conf"));
+  }
+
+  Optional<RunIdentity> identity() {
+    return conf().map(RunConf::parse).map(RunConf::identity);
+  }
+
+  Manifest manifest() {
+    return Manifest.of(files, path);
+  }
+
+  /** Whether the files of a part are there, in full length. */
+  boolean holds(Part part) {
+    Path folder = new Path(new Path(path, part.table()), part.folder());
+    var sizes = files.sizes(folder);
+    return sizes.containsKey("_SUCCESS")
+        && part.files().entrySet().stream()
+            .allMatch(file -> file.getValue().equals(sizes.get(file.getKey())));
   }
 }

@@ -7,7 +7,11 @@ package org.calibrant.spark;
 public final class TemporaryFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TemporaryFailure(String message, Throwable cause) {
-    super(message, cause);
+  TemporaryFailure(String what, String why, Throwable cause) {
+    super((what + ": " + why).replaceAll("\\s*[\\r\\n]+\\s*", " "), cause);
+  }
+
+  TemporaryFailure(Object path, Throwable cause) {
+    this(path.toString(), Causes.line(cause), cause);
   }
 }
