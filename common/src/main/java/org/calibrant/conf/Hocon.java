@@ -1,0 +1,176 @@
+package org.calibrant.conf;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Canonical HOCON text: one way to write each value, on one line. */
+final class Hocon {
+  private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]++(\\.[0-9]*+)?([eE][+-]?[0-9]++)?");
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}+");
+  private static final double EXACT = 0x1p53;
+  private static final int SHOWN = 80;
+
+  private Hocon() {}
+
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+
+  /** The value of a number without a fraction; {@code 1e6} and {@code 10.0} are such. */
+  static OptionalLong integer(String number) {
+    if (INTEGER.matcher(number).matches()) {
+      try {
+        return OptionalLong.of(Long.parseLong(number));
+      } catch (NumberFormatException e) {
+        return OptionalLong.empty();
+      }
+    }
+
+    double value = Double.parseDouble(number);
+    return Math.abs(value) <= EXACT && value == Math.rint(value)
+        ? OptionalLong.of((long) value)
+        : OptionalLong.empty();
+  }
+
+  /** The value of a number; empty when it is beyond the range of a double. */
+  static OptionalDouble real(String number) {
+    double value = Double.parseDouble(number);
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  /** The one way to write a number: no fraction if there is none, else the fewest digits. */
+  static String number(String number) {
+    OptionalDouble value = real(number);
+    OptionalLong integer = integer(number);
+    if (value.isEmpty()) {
+      return number;
+    }
+
+    boolean negativeZero = Double.doubleToRawLongBits(value.getAsDouble()) == Long.MIN_VALUE;
+    return integer.isPresent() && !negativeZero
+        ? Long.toString(integer.getAsLong())
+        : shortest(value.getAsDouble());
+  }
+
+  /** The fewest digits that read back as the same double; JDK 17 sometimes prints one too many. */
+  static String shortest(double value) {
+    String text = Double.toString(value);
+    if (text.chars().filter(Character::isDigit).count() < 16) {
+      return text;
+    }
+
+    for (int digits = 15; digits < 17; digits++) {
+      String shorter =
+          new BigDecimal(text).round(new MathContext(digits)).stripTrailingZeros().toString();
+      if (Double.parseDouble(shorter) == value) {
+        return shorter.replace("E+", "E");
+      }
+    }
+
+    return text;
+  }
+
+  /** A string in quotes, with everything that does not print escaped. */
+  static String quote(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    text.codePoints().forEach(c -> append(quoted, c));
+    return quoted.append('"').toString();
+  }
+
+  private static void append(StringBuilder quoted, int c) {
+    switch (c) {
+      case '"' -> quoted.append("\\\"");
+      case '\\' -> quoted.append("\\\\");
+      case '\n' -> quoted.append("\\n");
+      case '\r' -> quoted.append("\\r");
+      case '\t' -> quoted.append("\\t");
+      default -> {
+        if (prints(c)) {
+          quoted.appendCodePoint(c);
+        } else {
+          for (char half : Character.toChars(c)) {
+            quoted.append("\\u%04x".formatted((int) half));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean prints(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** Text for a message: as it is when it prints, short in any case. */
+  static String printable(String text) {
+    return text.codePoints().allMatch(Hocon::prints) ? text : quote(text);
+  }
+
+  static String key(String key) {
+    return BARE_KEY.matcher(key).matches() ? key : quote(key);
+  }
+
+  static String path(List<String> keys) {
+    return String.join(".", keys.stream().map(Hocon::key).toList());
+  }
+
+  /** A resolved value, cut where it becomes too long for a message. */
+  static String found(Node node) {
+    if (node instanceof Node.Word word) {
+      return shortened(text(word, UnaryOperator.identity()), SHOWN);
+    }
+
+    return node instanceof Node.Items ? "[ … ]" : "{ … }";
+  }
+
+  static String shortened(String text, int length) {
+    return text.length() <= length
+        ? text
+        : text.substring(0, length - (Character.isHighSurrogate(text.charAt(length - 1)) ? 1 : 0))
+            + "…";
+  }
+
+  /** A resolved value on one line; {@code words} may exchange words (names of files). */
+  static String text(Node node, UnaryOperator<Node.Word> words) {
+    if (node instanceof Node.Word word) {
+      Node.Word shown = words.apply(word);
+      if (shown.quoted() || !shown.isBare()) {
+        return quote(shown.text());
+      }
+
+      return shown.isNumber() ? number(shown.text()) : shown.text();
+    } else if (node instanceof Node.Items items) {
+      List<String> texts = new ArrayList<>();
+      items.items().forEach(item -> texts.add(text(item, words)));
+      return "[" + String.join(", ", texts) + "]";
+    } else if (node instanceof Node.Fields fields) {
+      Map<String, String> texts = new TreeMap<>();
+      fields.map().forEach((key, field) -> texts.put(key(key), text(field.value(), words)));
+      return "{"
+          + String.join(
+              ", ", texts.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList())
+          + "}";
+    } else {
+      throw new IllegalStateException("not resolved: " + node);
+    }
+  }
+}

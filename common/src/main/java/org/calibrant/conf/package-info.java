@@ -1,0 +1,4 @@
+/**
+ * From a file to a tree of records.
+ */
+package org.calibrant.conf;

@@ -1,0 +1,214 @@
+package org.calibrant.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HOCON is what its reference implementation, Typesafe Config, reads. */
+class ReferenceTest {
+  private static final long SEED = 20261120;
+
+  @TempDir Path folder;
+
+  @Test
+  void whateverIsAcceptedMeansWhatTheReferenceImplementationSays() throws IOException {
+    int accepted = 0;
+    Map<String, Integer> refused = new TreeMap<>();
+    for (int i = 0; i < 3000; i++) {
+      String text = new Writer(new Random(SEED + i)).file();
+      Optional<String> reference = reference(text);
+      String ours = ours(text);
+      if (ours.startsWith("{")) {
+        accepted++;
+        assertThat(Optional.of(ours)).as("seed %d:%n%s", SEED + i, text).isEqualTo(reference);
+      } else if (reference.isPresent()) {
+        refused.merge(ours.replaceAll("^.*x.conf:\\d+: |^[^ ]*: (?=set )", ""), 1, Integer::sum);
+        if (System.getProperty("show") != null && !ours.contains("set twice")) {
+          System.out.println("==== " + ours + "\n" + text + "\n-- " + reference.get());
+        }
+      }
+    }
+
+    if (System.getProperty("show") != null) {
+      System.out.println(accepted + " " + refused);
+    }
+    assertThat(accepted).isGreaterThan(1000);
+  }
+
+  private static Optional<String> reference(String text) {
+    try {
+      ConfigResolveOptions closed = ConfigResolveOptions.noSystem().setUseSystemEnvironment(false);
+      ConfigParseOptions named = ConfigParseOptions.defaults();
+      return Optional.of(text(ConfigFactory.parseString(text, named).resolve(closed).root()));
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(ConfigValue value) {
+    if (value instanceof ConfigObject object) {
+      Map<String, String> fields = new TreeMap<>();
+      object.forEach((key, field) -> fields.put(Hocon.key(key), text(field)));
+      List<String> texts =
+          fields.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
+      return "{" + String.join(", ", texts) + "}";
+    } else if (value instanceof ConfigList list) {
+      return "[" + String.join(", ", list.stream().map(ReferenceTest::text).toList()) + "]";
+    } else if (value.valueType() == ConfigValueType.NUMBER) {
+      return Hocon.number(value.unwrapped().toString());
+    } else {
+      boolean string = value.valueType() == ConfigValueType.STRING;
+      return string ? Hocon.quote((String) value.unwrapped()) : String.valueOf(value.unwrapped());
+    }
+  }
+
+  private String ours(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), text);
+    Problems problems = new Problems("x.conf");
+    try {
+      Node.Fields tree = Conf.tree(file, List.of(), problems);
+      problems.refuseIfAny();
+      return Hocon.text(tree, UnaryOperator.identity());
+    } catch (ConfException e) {
+      return e.lines().get(0);
+    }
+  }
+
+  /** Writes files with everything that HOCON offers, mostly valid. */
+  private static final class Writer {
+    private static final List<String> KEYS =
+        List.of("a", "b", "c", "d-e", "f_1", "10", "\"g.h\"", "i j", "a.b", "b.c.a", "\"\"");
+    private static final List<String> WORDS =
+        List.of(
+            "1",
+            "-2.50",
+            "1e3",
+            "0.1",
+            "-0",
+            "1e+2",
+            "true",
+            "false",
+            "nullish",
+            "word",
+            "x-y",
+            "5s",
+            "1.2.3",
+            "two words",
+            "\"quoted\"",
+            "\"a\\tb\\u0041\"",
+            "\"\"\"tri\"ple\"\"\"",
+            "\"\"",
+            "/a/b",
+            "a.b",
+            "-",
+            "10 %",
+            "trueish",
+            "x\"y\"z",
+            "\"1\"",
+            "1 2",
+            "é");
+    private static final List<String> PATHS =
+        List.of("a", "b", "c", "d-e", "a.b", "b.c", "b.c.a", "\"g.h\"", "10", "nowhere");
+
+    private final Random random;
+    private int depth;
+
+    Writer(Random random) {
+      this.random = random;
+    }
+
+    String file() {
+      String fields = fields();
+      return random.nextInt(8) == 0 ? blank() + "{" + fields + "}" + blank() : fields;
+    }
+
+    private String fields() {
+      StringBuilder text = new StringBuilder(blank());
+      for (int i = random.nextInt(5); i >= 0; i--) {
+        text.append(pick(KEYS)).append(space());
+        if (random.nextInt(4) == 0) {
+          text.append(object());
+        } else {
+          text.append(pick(List.of("=", ":", "=", "=", "+="))).append(space()).append(value());
+        }
+
+        text.append(i == 0 ? blank() : separator());
+      }
+
+      return text.toString();
+    }
+
+    private String value() {
+      StringBuilder text = new StringBuilder(part());
+      while (random.nextInt(4) == 0) {
+        text.append(space()).append(part());
+      }
+
+      return text.toString();
+    }
+
+    private String part() {
+      int choice = random.nextInt(depth > 3 ? 7 : 10);
+      if (choice < 5) {
+        return pick(WORDS);
+      } else if (choice < 7) {
+        return "${" + (random.nextBoolean() ? "?" : "") + pick(PATHS) + "}";
+      } else {
+        return choice < 8 ? object() : list();
+      }
+    }
+
+    private String object() {
+      depth++;
+      String text = random.nextInt(5) == 0 ? "{" + blank() + "}" : "{" + fields() + "}";
+      depth--;
+      return text;
+    }
+
+    private String list() {
+      depth++;
+      StringBuilder text = new StringBuilder("[" + blank());
+      for (int i = random.nextInt(4); i > 0; i--) {
+        text.append(value()).append(i == 1 ? blank() : separator());
+      }
+
+      depth--;
+      return text.append("]").toString();
+    }
+
+    private String separator() {
+      return pick(
+          List.of(",", "\n", " ,\n", "\r\n", " # a comment, = {\n", "\n\n", "\n  , ", "// c\n"));
+    }
+
+    private String blank() {
+      return pick(List.of("", "", " ", "\n", "\t", " # x\n", "\u00A0"));
+    }
+
+    private String space() {
+      return pick(List.of("", " ", " ", "  "));
+    }
+
+    private String pick(List<String> choices) {
+      return choices.get(random.nextInt(choices.size()));
+    }
+  }
+}

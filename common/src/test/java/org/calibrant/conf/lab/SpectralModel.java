@@ -1,0 +1,4 @@
+package org.calibrant.conf.lab;
+
+/** A role. */
+public interface SpectralModel {}
