@@ -27,8 +27,9 @@ import org.calibrant.core.Unit;
  * @param rowStart first group of each energy row and, last, the number of groups
  * @param groupChannel index (from 0) of the first channel of each group
  * @param groupStart offset into {@code values} of each group and, last, the number of values
- * @param values matrix elements, finite and not negative; pure numbers, or cm² when the area is
- *     inside
+ * @param values matrix elements, finite; pure numbers, or cm² when the area is inside. Some
+ *     instruments' own files dip slightly below zero where they were interpolated: whoever draws
+ *     counts from a folded spectrum takes a negative expectation as 0
  * @param includesArea whether the values are already multiplied by an effective area, so that no
  *     ancillary response is needed
  * @param keywords header of the matrix extension, strings without quotes, in file order
@@ -51,6 +52,8 @@ public record Rmf(
   public Rmf {
     EnergyBins.check(energyLo, energyHi);
     Checks.sameLength("E_MAX", channelHi, channelLo.length);
+    Checks.finite("E_MIN", channelLo);
+    Checks.finite("E_MAX", channelHi);
     Checks.sameLength("rowStart", rowStart, energyLo.length + 1);
     Checks.sameLength("groupStart", groupStart, groupChannel.length + 1);
     Groups.check(rowStart, groupChannel, groupStart, values, firstChannel, channelLo.length);
@@ -65,6 +68,23 @@ public record Rmf(
   /** Number of channels. */
   public int channels() {
     return channelLo.length;
+  }
+
+  /** The same matrix, known to include the area. */
+  Rmf withArea() {
+    return new Rmf(
+        file,
+        energyLo,
+        energyHi,
+        firstChannel,
+        channelLo,
+        channelHi,
+        rowStart,
+        groupChannel,
+        groupStart,
+        values,
+        true,
+        keywords);
   }
 
   /** The sum of each energy row: 1 for a photon that is always counted somewhere. */

@@ -1,0 +1,52 @@
+package org.calibrant.data.ogip;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+
+/** Headers as they stand in a file, filled up to whole blocks. */
+final class HeaderBlocks {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** The header of a primary without data, but for its END. */
+  HeaderBlocks primary() {
+    add("SIMPLE", "T", "file conforms to FITS standard");
+    add("BITPIX", "8", "number of bits per data pixel");
+    add("NAXIS", "0", "no data here");
+    return add("EXTEND", "T", "extensions follow");
+  }
+
+  HeaderBlocks add(String key, long value, String comment) {
+    return add(key, Long.toString(value), comment);
+  }
+
+  HeaderBlocks add(String key, boolean value, String comment) {
+    return add(key, value ? "T" : "F", comment);
+  }
+
+  HeaderBlocks add(String key, double value, String comment) {
+    return add(key, String.valueOf(value).toUpperCase(Locale.ROOT), comment);
+  }
+
+  HeaderBlocks text(String key, String value, String comment) {
+    return add(key, Card.quoted(value), comment);
+  }
+
+  /** A card whose value is already as the file wants it. */
+  HeaderBlocks add(String key, String value, String comment) {
+    bytes.writeBytes(Card.line(key, value, comment));
+    return this;
+  }
+
+  HeaderBlocks end() {
+    bytes.writeBytes(Card.padded("END"));
+    while (bytes.size() % Preflight.BLOCK != 0) {
+      bytes.write(' ');
+    }
+
+    return this;
+  }
+
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+}
