@@ -60,10 +60,11 @@ final class Describe implements Verb {
     lines.add(
         "state   " + (run.finished() ? "finished" : "unfinished: start it again to continue"));
     lines.add("");
-    lines.addAll(run.conf().lines().toList());
+    String conf = run.conf().orElse("");
+    lines.addAll(conf.lines().toList());
     Map<String, Object> facts = new LinkedHashMap<>(Summary.facts(run));
     facts.put("finished", run.finished());
-    facts.put("configuration", run.conf());
+    facts.put("configuration", conf);
     return new Answer(Exit.DONE, lines, facts);
   }
 

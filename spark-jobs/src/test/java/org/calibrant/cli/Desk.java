@@ -25,7 +25,7 @@ record Desk(Path folder) {
           table = table.txt
           failing = 0
           millis = 0
-          accident = NONE
+          accident = none
         }
         exports {}
         """

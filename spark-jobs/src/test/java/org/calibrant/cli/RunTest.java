@@ -108,18 +108,18 @@ class RunTest {
 
   @Test
   void afterAFullDiskTheSameCommandContinues() {
-    Asked full = desk.ask("run", "engine.accident=FULL_DISK");
+    Asked full = desk.ask("run", "engine.accident=full-disk");
     assertThat(full.exit()).isEqualTo(75);
     assertThat(full.err()).contains("No space left").doesNotContain("\tat ");
     assertThat(desk.output().resolve("LATEST")).doesNotExist();
-    Asked again = desk.ask("run", "engine.accident=FULL_DISK");
+    Asked again = desk.ask("run", "engine.accident=full-disk");
     assertThat(again.exit()).isEqualTo(75);
     assertThat(again.err()).contains("continued");
   }
 
   @Test
   void aFaultOfOursKeepsItsTraceInTheLog() throws IOException {
-    Asked asked = desk.ask("run", "engine.accident=FAULT");
+    Asked asked = desk.ask("run", "engine.accident=fault");
     assertThat(asked.exit()).isEqualTo(1);
     assertThat(asked.err()).contains("an odd thing").contains("\tat ");
     Path run = desk.output().resolve("runs").toFile().listFiles()[0].toPath();
