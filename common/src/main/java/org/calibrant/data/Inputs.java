@@ -8,8 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -93,6 +95,27 @@ public final class Inputs {
       throw unreadable(file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether the name is that of a folder; refuses one that is missing. */
+  static boolean isFolder(InputFile file) {
+    Path local = Remote.localPath(file.uri());
+    try {
+      return local == null
+          ? Remote.status(file.uri()).isDirectory()
+          : Files.readAttributes(local, BasicFileAttributes.class).isDirectory();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Whether a file, as stored, begins with these bytes. */
+  static boolean begins(InputFile file, byte[] magic) {
+    try (InputStream in = stored(file)) {
+      return Arrays.equals(in.readNBytes(magic.length), magic);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 

@@ -41,13 +41,23 @@ final class Remote {
   }
 
   static long size(String uri) throws IOException {
-    org.apache.hadoop.fs.Path path = path(uri);
-    FileStatus status = fileSystem(path).getFileStatus(path);
+    FileStatus status = status(uri);
     if (status.isDirectory()) {
       throw new BadInput(uri, "", "is a folder, expected a file");
     }
 
     return status.getLen();
+  }
+
+  static FileStatus status(String uri) throws IOException {
+    org.apache.hadoop.fs.Path path = path(uri);
+    return fileSystem(path).getFileStatus(path);
+  }
+
+  /** The name as Hadoop knows it, a local one with its scheme. */
+  static org.apache.hadoop.fs.Path absolute(String uri) {
+    Path local = localPath(uri);
+    return local == null ? path(uri) : new org.apache.hadoop.fs.Path(local.toUri());
   }
 
   static org.apache.hadoop.fs.Path path(String uri) {

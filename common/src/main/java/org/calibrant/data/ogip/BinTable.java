@@ -21,6 +21,7 @@ final class BinTable {
   private final ByteBuffer content;
   private final BinaryTable table;
   private final Map<Integer, Integer> index = new HashMap<>();
+  private final Map<String, Column> known = new HashMap<>();
 
   BinTable(Hdu hdu, byte[] content) {
     this.hdu = hdu;
@@ -99,9 +100,8 @@ final class BinTable {
           "column %s has format %s, expected numbers".formatted(column.name(), column.form()));
     }
 
-    long count = column.variable() ? count(column, row) : column.repeat();
-    double[] values = new double[(int) count];
-    if (count > 0) {
+    double[] values = new double[length(column, row)];
+    if (values.length > 0) {
       fill(values, stored(column, row), column);
     }
 
@@ -130,7 +130,7 @@ final class BinTable {
   }
 
   private Column required(String name) {
-    Column column = hdu.column(name);
+    Column column = known.computeIfAbsent(name, hdu::column);
     if (column == null) {
       throw hdu.wrong("no column " + name);
     }
@@ -195,8 +195,15 @@ final class BinTable {
     }
   }
 
-  private long count(Column column, int row) {
-    return column.repeat() == 0 ? 0 : descriptor(column, row, 0);
+  /** How many elements a row holds. */
+  int length(String name, int row) {
+    return length(required(name), row);
+  }
+
+  private int length(Column column, int row) {
+    return column.variable() && column.repeat() == 1
+        ? (int) descriptor(column, row, 0)
+        : column.repeat();
   }
 
   /** Number of elements (part 0) or heap offset (part 1) of a variable-length cell. */

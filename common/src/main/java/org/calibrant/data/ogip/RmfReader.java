@@ -39,9 +39,7 @@ final class RmfReader {
 
     String limit = "TLMIN" + matrix.hdu().column("F_CHAN").number();
     int first =
-        matrix.hdu().keywords().containsKey(limit)
-            ? matrix.hdu().whole(limit, 0)
-            : lowestChannel(bounds);
+        !matrix.hdu().text(limit).isEmpty() ? matrix.hdu().whole(limit, 0) : lowestChannel(bounds);
     return new RmfReader(matrix, first, bounds.rows()).read(bounds);
   }
 

@@ -76,12 +76,14 @@ final class TableModelReader {
     }
 
     String[] names = parameters.texts("NAME");
+    String[] units = parameters.has("UNITS") ? parameters.texts("UNITS") : new String[names.length];
     for (int row = 0; row < names.length; row++) {
-      (row < grid ? axes : additional).add(axis(names[row], row, row < grid));
+      String unit = units[row] == null ? "" : units[row];
+      (row < grid ? axes : additional).add(axis(names[row], unit, row, row < grid));
     }
   }
 
-  private TableModel.Axis axis(String name, int row, boolean tabulated) {
+  private TableModel.Axis axis(String name, String unit, int row, boolean tabulated) {
     double[] values = new double[0];
     if (tabulated) {
       int count = parameters.whole("NUMBVALS", row);
@@ -102,7 +104,7 @@ final class TableModelReader {
 
     return new TableModel.Axis(
         name,
-        parameters.has("UNITS") ? parameters.texts("UNITS")[row] : "",
+        unit,
         tabulated && method == 1,
         limit("INITIAL", row),
         limit("DELTA", row),
@@ -159,13 +161,7 @@ final class TableModelReader {
     int point = 0;
     for (int a = 0; a < axes.size(); a++) {
       double[] values = axes.get(a).values();
-      int nearest = 0;
-      for (int i = 1; i < values.length; i++) {
-        if (Math.abs(values[i] - at[a]) < Math.abs(values[nearest] - at[a])) {
-          nearest = i;
-        }
-      }
-
+      int nearest = nearest(values, at[a]);
       if (!(Math.abs(values[nearest] - at[a]) <= SAME_VALUE * Math.abs(values[nearest]))) {
         throw spectra.wrong(
             "PARAMVAL",
@@ -179,15 +175,25 @@ final class TableModelReader {
     return point;
   }
 
+  private static int nearest(double[] values, double wanted) {
+    int found = Arrays.binarySearch(values, wanted);
+    int above = Math.min(found < 0 ? -found - 1 : found, values.length - 1);
+    int below = Math.max(above - 1, 0);
+    return Math.abs(values[below] - wanted) < Math.abs(values[above] - wanted) ? below : above;
+  }
+
   private double[] gather(String column, int[] point, int bins) {
+    // all lengths first: only then is the product no larger than the file
+    for (int row = 0; row < point.length; row++) {
+      int length = spectra.length(column, row);
+      if (length != bins) {
+        throw spectra.wrong(column, row, "holds %d values, expected %d".formatted(length, bins));
+      }
+    }
+
     double[] all = new double[Math.multiplyExact(point.length, bins)];
     for (int row = 0; row < point.length; row++) {
       double[] spectrum = spectra.values(column, row);
-      if (spectrum.length != bins) {
-        throw spectra.wrong(
-            column, row, "holds %d values, expected %d".formatted(spectrum.length, bins));
-      }
-
       for (int i = 0; i < bins; i++) {
         if (!Double.isFinite(spectrum[i])) {
           throw spectra.wrong(column, row, "is " + spectrum[i] + " in bin " + (i + 1));
