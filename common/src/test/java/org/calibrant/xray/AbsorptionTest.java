@@ -80,8 +80,7 @@ class AbsorptionTest {
     InputFile file = new InputFile(Shared.file("data/xray/xsect_" + table + ".fits").toString());
     boolean medium = table.startsWith("tb");
     TableAbsorption tabulated = new TableAbsorption(file, 1, 1e-3);
-    Absorption computed =
-        medium ? new TBabs(1e-3, abundances) : new PhAbs(1e-3, abundances);
+    Absorption computed = medium ? new TBabs(1e-3, abundances) : new PhAbs(1e-3, abundances);
     for (double e = 0.0717; e < 19.9; e += e < 2 ? 0.005 : 0.05) {
       boolean structured =
           medium && (e > 0.48 && e < 0.60 || e > 0.69 && e < 0.81 || e > 0.85 && e < 0.91);

@@ -68,7 +68,7 @@ class GoldenFoldTest {
         assertThat(rate[c]).isLessThan(1.1e-9 * peak);
       }
     }
-System.out.println(instrument+" "+name+" "+worst);
+    System.out.println(instrument + " " + name + " " + worst);
     assertThat(worst).as(instrument + " " + name).isLessThan(1e-8);
   }
 
@@ -112,7 +112,7 @@ System.out.println(instrument+" "+name+" "+worst);
     for (int c = 0; c < own.length; c++) {
       worst = Math.max(worst, Math.abs(own[c] - table[c]) / peak);
     }
-System.out.println("tbabs vs table folded "+worst);
+    System.out.println("tbabs vs table folded " + worst);
     assertThat(worst).isLessThan(5e-3);
   }
 

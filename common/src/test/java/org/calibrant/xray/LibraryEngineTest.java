@@ -57,13 +57,11 @@ class LibraryEngineTest {
   @MethodSource("sources")
   void moreAreaThanBelievedAboveTheMeanPhotonMakesPlasmaLookHotterAndBelowItCooler(Source source) {
     // the bump is at 1.5 keV: above the typical photon of a plasma of 1 keV, below that of 6 keV
-    List<LibraryRow> more =
-        rows(engine(source, Noise.ASIMOV, new double[] {0.1}, 1, false, 1));
+    List<LibraryRow> more = rows(engine(source, Noise.ASIMOV, new double[] {0.1}, 1, false, 1));
     assertThat(more.get(0).t_fit()).isGreaterThan(1);
     assertThat(more.get(2).t_fit()).isLessThan(6);
 
-    List<LibraryRow> less =
-        rows(engine(source, Noise.ASIMOV, new double[] {-0.1}, 1, false, 1));
+    List<LibraryRow> less = rows(engine(source, Noise.ASIMOV, new double[] {-0.1}, 1, false, 1));
     assertThat(less.get(0).t_fit()).isLessThan(1);
     assertThat(less.get(2).t_fit()).isGreaterThan(6);
   }

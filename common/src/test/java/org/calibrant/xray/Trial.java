@@ -47,8 +47,7 @@ final class Trial {
     }
 
     double[] all = shares.stream().mapToDouble(x -> x).toArray();
-    Rmf rmf =
-        new Rmf("ccd", low, high, 1, min, max, rowStart, first, start, all, false, Map.of());
+    Rmf rmf = new Rmf("ccd", low, high, 1, min, max, rowStart, first, start, all, false, Map.of());
     return new Response(rmf, area);
   }
 
