@@ -46,7 +46,8 @@ class ModelParametersTest {
                 new Sum(List.of(new PowerLaw(2.5, 1e-3), new GaussianLine(6.4, 0.1, 1e-5)))));
     assertThat(parameters.with("source.parts.0.photon-index", 1.7)).isEqualTo(MODEL);
     assertThat(
-            parameters.with(List.of("absorption.nh-e22", "source.parts.1.norm"), new double[] {3, 4}))
+            parameters.with(
+                List.of("absorption.nh-e22", "source.parts.1.norm"), new double[] {3, 4}))
         .isEqualTo(
             new Absorbed(
                 new TBabs(3, Abundances.WILM),
@@ -55,8 +56,7 @@ class ModelParametersTest {
 
   @Test
   void theParametersOfATableHaveTheNamesOfTheTable() {
-    SpectralModel table =
-        new AdditiveTable(new InputFile("t.fits"), Map.of("tau", 1.0), 0.1, 2);
+    SpectralModel table = new AdditiveTable(new InputFile("t.fits"), Map.of("tau", 1.0), 0.1, 2);
     ModelParameters parameters = ModelParameters.of(table);
     assertThat(parameters.paths()).containsExactly("parameters.tau", "redshift", "norm");
     assertThat(parameters.with("parameters.tau", 5))

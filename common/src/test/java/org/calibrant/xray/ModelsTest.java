@@ -139,8 +139,7 @@ class ModelsTest {
 
   @Test
   void valuesWithoutMeaningAreRefused() {
-    assertThatThrownBy(() -> new PowerLaw(2, -1))
-        .hasMessage("norm must not be negative, was -1.0");
+    assertThatThrownBy(() -> new PowerLaw(2, -1)).hasMessage("norm must not be negative, was -1.0");
     assertThatThrownBy(() -> new PowerLaw(Double.NaN, 1))
         .hasMessage("photon-index must be finite, was NaN");
     assertThatThrownBy(() -> new GaussianLine(6.4, 0, 1))
