@@ -50,6 +50,9 @@ class ArchitectureTest {
     "breeze.."
   };
 
+  /** Ends the JVM at a named point, as a power cut would, for the tests of what is left then. */
+  private static final String PULLS_THE_PLUG = "org.calibrant.spark.Step";
+
   private static final DescribedPredicate<JavaClass> AN_ANNOTATION_OF_CORE =
       resideInAnyPackage("org.calibrant.core..")
           .and(annotatedWith(Target.class).forSubtype())
@@ -143,6 +146,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("org.calibrant.cli..")
+          .and()
+          .doNotHaveFullyQualifiedName(PULLS_THE_PLUG)
           .should()
           .callMethod(System.class, "exit", int.class)
           .orShould()
@@ -167,7 +172,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "nom.tam..", "io.jhdf..", "org.apache.parquet..", "org.apache.avro..");
+              "nom.tam..", "io.jhdf..", "org.apache.parquet..", "org.apache.avro.file..");
 
   @ArchTest
   static final ArchRule only_conf_knows_hocon =

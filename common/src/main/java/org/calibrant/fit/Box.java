@@ -2,6 +2,8 @@ package org.calibrant.fit;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.calibrant.params.Param;
+import org.calibrant.params.ParamSpec;
 
 /** Where parameters may go: a lower and an upper bound for each; infinite where there is none. */
 public final class Box implements Serializable {
@@ -38,6 +40,13 @@ public final class Box implements Serializable {
     Arrays.fill(lower, Double.NEGATIVE_INFINITY);
     Arrays.fill(upper, Double.POSITIVE_INFINITY);
     return new Box(lower, upper);
+  }
+
+  /** The bounds of the free parameters of a spec. */
+  public static Box of(ParamSpec spec) {
+    return new Box(
+        spec.free().stream().mapToDouble(Param::lower).toArray(),
+        spec.free().stream().mapToDouble(Param::upper).toArray());
   }
 
   public int dimensions() {

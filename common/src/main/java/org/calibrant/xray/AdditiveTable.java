@@ -38,7 +38,7 @@ public record AdditiveTable(
     double[] amounts = NamedValues.of(model.additional(), parameters);
     double stretch = 1 + redshift;
     double[] spectrum = spectra.spectrum(at, amounts);
-    Overlap.add(model.edges(), spectrum, edges, stretch, norm / stretch, flux);
+    new Cumulative(model.edges(), spectrum).addTo(edges, stretch, norm / stretch, flux);
   }
 
   @Override

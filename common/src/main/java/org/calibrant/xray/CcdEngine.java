@@ -1,6 +1,8 @@
 package org.calibrant.xray;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
@@ -85,6 +87,13 @@ public record CcdEngine(
   @Override
   public void run(Workers workers) {
     double[] edges = energiesKev.values();
+    List<ChannelRow> bounds = new ArrayList<>();
+    for (int c = 0; c < channels; c++) {
+      double low = c * channelWidthKev;
+      bounds.add(new ChannelRow(c, 1 + c, low, (c + 1) * channelWidthKev, "ok", null));
+    }
+
+    workers.write(Table.of(ChannelRow.class), bounds);
     workers.write(Table.of(ResponseRow.class), new Bins(edges.length - 1), new Bin(this, edges));
   }
 

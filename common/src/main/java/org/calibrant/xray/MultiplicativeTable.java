@@ -35,7 +35,7 @@ public record MultiplicativeTable(InputFile table, Map<String, Double> parameter
 
     double stretch = 1 + redshift;
     double[] sums = new double[flux.length];
-    Overlap.add(grid, perWidth, edges, stretch, 1, sums);
+    new Cumulative(grid, perWidth).addTo(edges, stretch, 1, sums);
     for (int i = 0; i < flux.length; i++) {
       double low = edges[i] * stretch;
       double high = edges[i + 1] * stretch;

@@ -49,7 +49,7 @@ public record TablePlasma(
     TableModel model = spectra.model();
     double[] spectrum = spectra.spectrum(new double[] {ktKev}, amounts(model.additional()));
     double stretch = 1 + redshift;
-    Overlap.add(model.edges(), spectrum, edges, stretch, norm / stretch, flux);
+    new Cumulative(model.edges(), spectrum).addTo(edges, stretch, norm / stretch, flux);
   }
 
   @Override

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.calibrant.math.RandomStream;
+import org.calibrant.params.Param;
+import org.calibrant.params.ParamSpec;
+import org.calibrant.params.ParameterStore;
 import org.junit.jupiter.api.Test;
 
 class LevenbergMarquardtTest {
@@ -131,6 +134,29 @@ class LevenbergMarquardtTest {
 
     assertThat(sum / trials).isCloseTo(0, within(4 / Math.sqrt(trials)));
     assertThat(squares / trials).isCloseTo(1, within(4 * Math.sqrt(2.0 / trials)));
+  }
+
+  /** A store is packed, fitted and unpacked: the frozen parameter stays, the bounds hold. */
+  @Test
+  void theFreeParametersOfAStoreAreFitted() {
+    ParamSpec spec =
+        ParamSpec.of(
+            Param.of("line.offset", "V", "").startingAt(0).within(-1, 1),
+            Param.of("line.slope", "V/s", "").startingAt(2).frozen(),
+            Param.of("line.bend", "V/s2", "").startingAt(0));
+    ParameterStore start = ParameterStore.of(spec);
+    Residuals residuals =
+        (free, r) -> {
+          double[] p = start.unpack(free).values();
+          for (int i = 0; i < r.length; i++) {
+            r[i] = 5 + 2 * i + 3 * i * i - (p[0] + p[1] * i + p[2] * i * i);
+          }
+        };
+    LeastSquaresFit fit = fit(residuals, 20, start.pack(), Box.of(spec));
+    ParameterStore fitted = start.unpack(fit.parameters());
+    assertThat(fitted.value("line.offset")).isEqualTo(1);
+    assertThat(fitted.value("line.slope")).isEqualTo(2);
+    assertThat(fitted.value("line.bend")).isBetween(3.0, 3.1);
   }
 
   @Test

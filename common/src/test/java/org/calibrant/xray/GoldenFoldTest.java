@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigUtil;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -68,7 +69,10 @@ class GoldenFoldTest {
         assertThat(rate[c]).isLessThan(1.1e-9 * peak);
       }
     }
+<<<<<<< .merge_file_aQQ6hn
     System.out.println(instrument + " " + name + " " + worst);
+=======
+>>>>>>> .merge_file_sfnZFD
     assertThat(worst).as(instrument + " " + name).isLessThan(1e-8);
   }
 
@@ -100,9 +104,9 @@ class GoldenFoldTest {
     assertThat(bare.firstChannel()).isEqualTo(1);
   }
 
-  /** The project's own absorption differs from the table at the edges, and little. */
+  /** At 0.5 keV they differ by 1.1 % of the peak: the fine structure of the K edge of oxygen. */
   @Test
-  void thePublishedCrossSectionsFoldAsTheTableDoes() {
+  void thePublishedCrossSectionsFoldAsTheTableDoesAboveTheEdgeOfOxygen() {
     Response response = load("acis9774");
     SpectralModel source = new PowerLaw(2, 1e-3);
     double[] own = rate(response, new Absorbed(new TBabs(0.1, Abundances.WILM), source));
@@ -110,10 +114,18 @@ class GoldenFoldTest {
     double peak = Arrays.stream(table).max().orElseThrow();
     double worst = 0;
     for (int c = 0; c < own.length; c++) {
-      worst = Math.max(worst, Math.abs(own[c] - table[c]) / peak);
+      double difference = Math.abs(own[c] - table[c]) / peak;
+      worst = Math.max(worst, difference);
+      if (response.channelMin()[c] > 1) {
+        assertThat(difference).isLessThan(1e-3);
+      }
     }
+<<<<<<< .merge_file_aQQ6hn
     System.out.println("tbabs vs table folded " + worst);
     assertThat(worst).isLessThan(5e-3);
+=======
+    assertThat(worst).isLessThan(0.015);
+>>>>>>> .merge_file_sfnZFD
   }
 
   private static Response load(String instrument) {
@@ -141,7 +153,7 @@ class GoldenFoldTest {
                 StandardCharsets.UTF_8))) {
       return ConfigFactory.parseReader(in);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

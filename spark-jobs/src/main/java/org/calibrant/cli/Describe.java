@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.calibrant.conf.Kinds;
+import org.calibrant.export.FinishedRun;
+import org.calibrant.export.TableColumn;
+import org.calibrant.export.TableReader;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
 import org.calibrant.spark.TableSummary;
@@ -44,7 +44,7 @@ final class Describe implements Verb {
 
     Path parent = folder.getParent();
     if (parent != null && files.exists(new Path(parent, "run.conf"))) {
-      return table(RunFolder.at(parent.toString(), hadoop), folder);
+      return table(RunFolder.at(parent.toString(), hadoop), folder, hadoop);
     }
 
     return RunFolder.latest(subject, hadoop)
@@ -68,7 +68,7 @@ final class Describe implements Verb {
     return new Answer(Exit.DONE, lines, facts);
   }
 
-  private static Answer table(RunFolder run, Path folder) {
+  private static Answer table(RunFolder run, Path folder, Configuration hadoop) throws IOException {
     String name = folder.getName();
     Optional<TableSummary> summary =
         run.tables().stream().filter(table -> table.table().equals(name)).findFirst();
@@ -81,14 +81,13 @@ final class Describe implements Verb {
     List<Object> columns = new ArrayList<>();
     lines.add(
         "%s: %,d rows in %,d parts".formatted(name, summary.get().rows(), summary.get().parts()));
-    for (StructField field : schema(folder).fields()) {
-      if (!field.name().equals("part")) {
-        String unit = text(field, "unit");
-        String doc = text(field, "doc");
-        String type = field.dataType().simpleString();
-        lines.add("  %-24s %-14s %-8s %s".formatted(field.name(), type, unit, doc).stripTrailing());
-        columns.add(Map.of("name", field.name(), "type", type, "unit", unit, "doc", doc));
-      }
+    FinishedRun files = new FinishedRun(run.path(), List.of(), List.of(), hadoop);
+    for (TableColumn column : TableReader.columns(files, name)) {
+      lines.add(
+          "  %-24s %-14s %-8s %s"
+              .formatted(column.name(), column.type(), column.unit(), column.comment())
+              .stripTrailing());
+      columns.add(column);
     }
 
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -96,16 +95,6 @@ final class Describe implements Verb {
     facts.put("rows", summary.get().rows());
     facts.put("columns", columns);
     return new Answer(Exit.DONE, lines, facts);
-  }
-
-  private static StructType schema(Path folder) {
-    try (SparkSession spark = Sessions.open("describe")) {
-      return spark.read().parquet(folder.toString()).schema();
-    }
-  }
-
-  private static String text(StructField field, String key) {
-    return field.metadata().contains(key) ? field.metadata().getString(key) : "";
   }
 
   private Answer kind() {

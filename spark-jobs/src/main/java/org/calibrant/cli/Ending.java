@@ -13,7 +13,13 @@ import java.util.concurrent.TimeoutException;
 final class Ending {
   private static final CompletableFuture<Integer> CODE = new CompletableFuture<>();
   private static final long LAST_WORDS = 1000;
-  private static volatile boolean working;
+  private static volatile Phase phase = Phase.BEFORE;
+
+  private enum Phase {
+    BEFORE,
+    WORKING,
+    AFTER
+  }
 
   private Ending() {}
 
@@ -24,7 +30,12 @@ final class Ending {
 
   /** From here on somebody else sees to it that signals are obeyed, and calls {@link #now}. */
   static void handOver() {
-    working = true;
+    phase = Phase.WORKING;
+  }
+
+  /** From here on all work is put away, and only the answer is missing. */
+  static void takeBack() {
+    phase = Phase.AFTER;
   }
 
   /** The answer was given. */
@@ -45,8 +56,14 @@ final class Ending {
   }
 
   private static void early() {
-    if (!CODE.isDone() && !working) {
-      Runtime.getRuntime().halt(Exit.CHECKPOINTED.code);
+    if (CODE.isDone() || phase == Phase.WORKING) {
+      return;
     }
+
+    if (phase == Phase.AFTER) {
+      now();
+    }
+
+    Runtime.getRuntime().halt(Exit.CHECKPOINTED.code);
   }
 }

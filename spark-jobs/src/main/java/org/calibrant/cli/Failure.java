@@ -61,7 +61,7 @@ record Failure(Exit exit, List<String> lines) {
   }
 
   /** The system's own words are all that Java tells. */
-  private static boolean isFullDisk(Throwable cause) {
+  static boolean isFullDisk(Throwable cause) {
     String message = cause.getMessage();
     return cause instanceof java.io.IOException
         && message != null

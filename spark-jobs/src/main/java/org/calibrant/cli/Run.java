@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.calibrant.conf.Bound;
 import org.calibrant.spark.Eviction;
@@ -39,15 +40,20 @@ final class Run implements Verb {
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
-    try (RunDirectory directory = RunDirectory.open(campaign.output(), conf, Sessions.hadoop())) {
-      try {
-        Map<String, String> exports = work(directory, bound, screen);
-        return summary(directory, campaign, exports, (System.nanoTime() - start) / 1e9);
-      } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-        record(directory, e);
-        throw e;
-      }
+    Configuration hadoop = Sessions.hadoop();
+    RunDirectory directory = RunDirectory.open(campaign.output(), conf, hadoop);
+    boolean finished = directory.state() == RunDirectory.State.FINISHED;
+    if (finished) {
+      directory.close();
+    } else {
+      CampaignCopy.keep(directory.folder(), bound);
+      screen.println(told(directory));
+      compute(directory, campaign, screen);
     }
+
+    RunFolder run = directory.folder();
+    Map<String, String> exports = new Exporter(run, bound, hadoop).complete();
+    return summary(run, finished, campaign, exports, (System.nanoTime() - start) / 1e9);
   }
 
   /**
@@ -66,44 +72,41 @@ final class Run implements Verb {
     }
   }
 
-  /** Computes and exports what is not there yet; where each export lies. */
-  private Map<String, String> work(
-      RunDirectory directory, Bound<Campaign> bound, PrintStream screen) throws Exception {
-    RunFolder folder = directory.folder();
-    boolean finished = directory.state() == RunDirectory.State.FINISHED;
-    if (finished && Exporter.upToDate(folder, bound)) {
-      return Exporter.places(folder, bound);
-    }
-
-    screen.println(
-        directory.state().name().toLowerCase(java.util.Locale.ROOT) + " " + folder.path());
-    CampaignCopy.keep(folder, bound);
-    Ending.handOver();
-    SparkSession spark = Sessions.open(file.name());
-    Progress progress = Progress.to(screen, Boolean.getBoolean("calibrant.terminal"));
-    SparkWorkers workers =
-        new SparkWorkers(spark, directory, bound.value().parts().execution(), progress);
-    Eviction eviction = Eviction.watch(workers, GRACE, Ending::now);
-    try {
-      if (!finished) {
-        bound.value().engine().run(workers);
+  /** Runs the engine on Spark; whatever comes, work and lock are put away. */
+  private void compute(RunDirectory directory, Campaign campaign, PrintStream screen)
+      throws Exception {
+    try (RunDirectory open = directory) {
+      SparkSession spark = Sessions.open(file.name());
+      Progress progress = Progress.to(screen, Boolean.getBoolean("calibrant.terminal"));
+      SparkWorkers workers = new SparkWorkers(spark, open, campaign.parts().execution(), progress);
+      Eviction eviction = Eviction.watch(workers, GRACE, Ending::now);
+      Ending.handOver();
+      try {
+        campaign.engine().run(workers);
         workers.publish();
+      } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        record(open, e);
+        throw e;
+      } finally {
+        progress.close();
+        spark.stop();
+        Ending.takeBack();
+        eviction.close();
       }
-
-      progress.close();
-      return Exporter.write(folder, bound, spark);
-    } finally {
-      progress.close();
-      spark.stop();
-      directory.close();
-      eviction.close();
     }
   }
 
+  private static String told(RunDirectory directory) {
+    String state = directory.state() == RunDirectory.State.NEW ? "begins" : "continues";
+    return "run     %s %s".formatted(Summary.shown(directory.folder().path()), state);
+  }
+
   private static Answer summary(
-      RunDirectory directory, Campaign campaign, Map<String, String> exports, double seconds) {
-    RunFolder run = directory.folder();
-    boolean finished = directory.state() == RunDirectory.State.FINISHED;
+      RunFolder run,
+      boolean finished,
+      Campaign campaign,
+      Map<String, String> exports,
+      double seconds) {
     List<String> lines = new ArrayList<>();
     if (finished) {
       lines.add(

@@ -14,7 +14,7 @@ final class Summary {
 
   static List<String> lines(RunFolder run) {
     List<String> lines = new ArrayList<>();
-    lines.add("run     " + run.path());
+    lines.add("run     " + shown(run.path()));
     for (TableSummary table : run.tables()) {
       lines.add(
           "table   %s: %,d rows in %,d %s, %s"
@@ -33,7 +33,7 @@ final class Summary {
     Map<String, Object> tables = new LinkedHashMap<>();
     for (TableSummary table : run.tables()) {
       Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("path", run.table(table.table()));
+      facts.put("path", shown(run.table(table.table())));
       facts.put("rows", table.rows());
       facts.put("units", table.units());
       facts.put("parts", table.parts());
@@ -45,7 +45,7 @@ final class Summary {
 
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("run", run.name());
-    facts.put("path", run.path());
+    facts.put("path", shown(run.path()));
     facts.put("tables", tables);
     return facts;
   }
@@ -56,6 +56,11 @@ final class Summary {
         run.tables().stream()
             .allMatch(table -> table.failedRows() <= maxFailedFraction * table.rows());
     return within ? Exit.DONE : Exit.FAILED_UNITS;
+  }
+
+  /** A path as its user would write it: a local one without its scheme. */
+  static String shown(String path) {
+    return path.startsWith("file:/") ? path.replaceFirst("file:/+", "/") : path;
   }
 
   private static String failed(TableSummary table) {

@@ -1,5 +1,6 @@
 package org.calibrant.export;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class TableReader implements AutoCloseable {
 
       left = pages.getRowCount();
       return true;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw damaged(e);
     }
   }
@@ -233,17 +234,29 @@ public final class TableReader implements AutoCloseable {
           HadoopInputFile.fromStatus(status, hadoop), ParquetReadOptions.builder().build());
     } catch (FileNotFoundException e) {
       throw new BadInput(status.getPath().toString(), "", "there is no such file", e);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw damaged(status.getPath().toString(), e);
     }
   }
 
-  private BadInput damaged(RuntimeException e) {
+  private BadInput damaged(Exception e) throws IOException {
     return damaged(fileName, e);
   }
 
-  private static BadInput damaged(String file, RuntimeException e) {
-    return new BadInput(file, "", "damaged, or not Parquet as expected: " + e, e);
+  /**
+   * What a damaged file does to the parser; a file system that fails is no fault of the file and
+   * passes through.
+   */
+  private static BadInput damaged(String file, Exception e) throws IOException {
+    boolean parsing =
+        !(e instanceof IOException)
+            || e instanceof EOFException
+            || (e.getCause() != null && e.getCause().getClass().getName().contains(".thrift."));
+    if (parsing) {
+      return new BadInput(file, "", "damaged, or not Parquet as expected: " + e, e);
+    }
+
+    throw (IOException) e;
   }
 
   private void closeFile() throws IOException {

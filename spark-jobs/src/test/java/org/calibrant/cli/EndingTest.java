@@ -35,7 +35,7 @@ class EndingTest {
 
     Asked again = desk.json("run", "engine.millis=400");
     assertThat(again.exit()).isZero();
-    assertThat(again.err()).contains("continued");
+    assertThat(again.err()).contains("continues");
 
     Desk undisturbed = Desk.in(Files.createDirectory(folder.resolve("undisturbed")));
     Asked whole = undisturbed.json("run");

@@ -41,7 +41,7 @@ class RunTest {
     Asked again =
         desk.json("run", "parts.slices=7", "max-failed-fraction=0.5", "output=" + desk.output());
     assertThat(again.exit()).isZero();
-    assertThat(again.err()).contains("nothing to do").doesNotContain("SquareRow  ");
+    assertThat(again.err()).contains("nothing to do");
     assertThat(again.json()).containsEntry("state", "finished");
     assertThat(hash(again)).isEqualTo(hash);
     assertThat(desk.output().resolve("runs").toFile().list()).hasSize(1);
@@ -59,11 +59,11 @@ class RunTest {
   void anInputCountsByItsContentAndNotByItsName() {
     desk.ask("run");
     desk.write("moved.txt", "some input\n");
-    assertThat(desk.ask("run", "engine.table=moved.txt").exit()).isZero();
+    assertThat(desk.ask("run", "engine.table=" + folder.resolve("moved.txt")).exit()).isZero();
     desk.write("table.txt", "another input\n");
     Asked changed = desk.ask("run");
     assertThat(changed.exit()).isEqualTo(2);
-    assertThat(changed.err()).contains("engine.table: was \"sha256:");
+    assertThat(changed.err()).contains("engine.table: was sha256:");
   }
 
   @Test
@@ -114,7 +114,7 @@ class RunTest {
     assertThat(desk.output().resolve("LATEST")).doesNotExist();
     Asked again = desk.ask("run", "engine.accident=full-disk");
     assertThat(again.exit()).isEqualTo(75);
-    assertThat(again.err()).contains("continued");
+    assertThat(again.err()).contains("continues");
   }
 
   @Test
