@@ -69,8 +69,6 @@ public record CountsTable(InputFile table, ResponseFiles response, @Unit("s") do
         seen.get(name).set((int) index);
         spectra.computeIfAbsent(name, n -> new double[channels])[(int) index] = value;
       }
-    } catch (java.io.IOException e) {
-      throw new BadInput(table.uri(), "", "cannot be read: " + e.getMessage(), e);
     }
 
     if (spectra.isEmpty()) {

@@ -36,7 +36,8 @@ final class LibrarySimulation {
     if (kernel.noise() == Noise.POISSON) {
       random.start(row);
       for (int c = 0; c < counts.length; c++) {
-        counts[c] = random.poisson(counts[c]);
+        // some matrices hold small negative elements: a negative expectation means no counts
+        counts[c] = random.poisson(Math.max(0, counts[c]));
       }
     }
 

@@ -142,8 +142,7 @@ abstract class ModifiedCounts {
       double[] base = plain[t];
       double[] bump = shaped[t];
       for (int c = 0; c < counts.length; c++) {
-        // rounding may leave a hair below zero where A = −1 takes all area away
-        counts[c] = Math.max(0, base[c] + amplitude * bump[c]);
+        counts[c] = base[c] + amplitude * bump[c];
       }
     }
 

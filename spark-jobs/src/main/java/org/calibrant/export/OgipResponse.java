@@ -60,8 +60,7 @@ public record OgipResponse(String name, String telescope, String instrument) imp
         run.hadoop(),
         fresh -> {
           OgipWriter.write(arf, fresh.resolve(name + ".arf"), false);
-          OgipWriter.write(
-              rmf, OgipWriter.Rows.VARIABLE, fresh.resolve(name + ".rmf"), false);
+          OgipWriter.write(rmf, OgipWriter.Rows.VARIABLE, fresh.resolve(name + ".rmf"), false);
         });
   }
 
@@ -103,9 +102,7 @@ public record OgipResponse(String name, String telescope, String instrument) imp
               run, "ResponseRow", "energy_lo", "energy_hi", "area", "first_channel", "matrix")) {
         while (table.next()) {
           bins.add(
-              new double[] {
-                table.number(0), table.number(1), table.number(2), table.integer(3)
-              });
+              new double[] {table.number(0), table.number(1), table.number(2), table.integer(3)});
           matrix.add(table.numbers(4));
         }
       }
