@@ -13,8 +13,12 @@
  *   <tr><td>{@link org.calibrant.math.Grid}</td><td>the values of an axis: {@link
  *       org.calibrant.math.Linear}, {@link org.calibrant.math.Logarithmic}, {@link
  *       org.calibrant.math.Points}</td></tr>
+ *   <tr><td>{@link org.calibrant.math.ErrorFunction}, {@link org.calibrant.math.GammaFunction},
+ *       {@link org.calibrant.math.BesselFunction}, {@link
+ *       org.calibrant.math.StandardNormal}</td><td>special functions to nearly full precision</td></tr>
  *   <tr><td>{@link org.calibrant.math.GaussLegendre}, {@link
  *       org.calibrant.math.Interpolation}</td><td>integrals; tables and histograms</td></tr>
+ *   <tr><td>{@link org.calibrant.math.Cholesky}</td><td>small symmetric systems</td></tr>
  * </table>
  *
  * <h2>Bits</h2>
@@ -28,5 +32,18 @@
  *
  * A kernel makes one stream from the campaign's seed and a purpose, and starts it at the index of
  * its unit. It never draws on behalf of another unit; so order, slicing and retries do not matter.
+ *
+ * <pre>{@code
+ * RandomStream stream = new RandomStream(seed, "counts"); // once per kernel and thread
+ * stream.start(gridIndex); // for every unit
+ * double counts = stream.poisson(expected);
+ * }</pre>
+ *
+ * <h2>Sources</h2>
+ *
+ * J. K. Salmon et al., SC11 (2011), for the generator; W. Hörmann, Insurance: Mathematics and
+ * Economics 12, 39 (1993), A. J. Walker, ACM TOMS 3, 253 (1977) and M. J. Wichura, Applied Statistics
+ * 37, 477 (1988), for the distributions; P. T. P. Tang, ACM TOMS 16, 378 (1990), for the elementary
+ * functions; M. Abramowitz and I. A. Stegun, "Handbook of mathematical functions" (1964).
  */
 package org.calibrant.math;

@@ -65,6 +65,24 @@ class LevenbergMarquardtTest {
     assertThat(fit.sigma(1)).isCloseTo(0.1, within(1e-8));
   }
 
+  /** Two parameters in strong correlation: with p₀ ≥ 2 the best p₁ is that of the line at p₀ = 2. */
+  @Test
+  void aLowerBoundHoldsItsParameterWhileOthersMoveFreely() {
+    Residuals residuals =
+        (p, r) -> {
+          for (int i = 0; i < r.length; i++) {
+            r[i] = 1 + 0.5 * i - p[0] - p[1] * i;
+          }
+        };
+    double infinite = Double.POSITIVE_INFINITY;
+    Box box = new Box(new double[] {2, -infinite}, new double[] {infinite, infinite});
+    LeastSquaresFit fit = fit(residuals, 10, new double[] {5, 5}, box);
+    assertThat(fit.ending()).isEqualTo(Ending.CONVERGED);
+    assertThat(fit.parameters()[0]).isEqualTo(2);
+    assertThat(fit.parameters()[1]).isCloseTo(0.5 - 45.0 / 285, within(1e-10));
+    assertThat(fit.iterations()).isLessThan(8);
+  }
+
   private static void rosenbrock(double[] p, double[] r) {
     r[0] = 10 * (p[1] - p[0] * p[0]);
     r[1] = 1 - p[0];

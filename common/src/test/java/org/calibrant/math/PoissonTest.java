@@ -116,6 +116,23 @@ class PoissonTest {
     assertThat(Stirling.correction(15)).isCloseTo(0.005554733551962801, within(1e-15));
   }
 
+  /** D(k, μ) against its definition where that does not cancel, and its expansion where it does. */
+  @Test
+  void theDevianceIsThatOfItsDefinition() {
+    for (double k = 1; k < 1000; k = Math.ceil(1.1 * k)) {
+      for (double ratio = 0.3; ratio < 3; ratio += 0.013) {
+        double mean = k * ratio;
+        double definition = k * StrictMath.log(k / mean) + mean - k;
+        assertThat(Poisson.deviance(k, mean)).isCloseTo(definition, within(1e-15 * (k + mean)));
+      }
+    }
+
+    double mean = 1e15;
+    double distance = 3e8; // (k − μ)²/2μ − (k − μ)³/6μ² + …
+    double expansion = 45 - 4.5e-6 + 6.75e-13;
+    assertThat(Poisson.deviance(mean + distance, mean) / expansion).isCloseTo(1, within(1e-15));
+  }
+
   @Test
   void aMeanOfZeroGivesZero() {
     assertThat(new RandomStream(SEED, "test").poisson(0)).isEqualTo(0);
