@@ -44,7 +44,8 @@ final class Hocon {
 
   /** The value of a number; empty when it is beyond the range of a double. */
   static OptionalDouble real(String number) {
-    double value = Double.parseDouble(number);
+    boolean zero = INTEGER.matcher(number).matches() && integer(number).equals(OptionalLong.of(0));
+    double value = zero ? 0 : Double.parseDouble(number);
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 

@@ -31,7 +31,7 @@ final class Merging {
   private void refuseSlips(Place place, Node.Field old, Node.Field field) {
     Source source = field.at().source();
     if (old.at().source() == source) {
-      boolean extended = field.value() instanceof Node.Fields && isLate(old.value());
+      boolean extended = field.value() instanceof Node.Fields && mayBeObject(old.value());
       if (!extended && !buildsOn(place, field.value())) {
         problems.add(field.at(), place, "set twice; first on line " + old.at().line());
       }
@@ -56,6 +56,16 @@ final class Merging {
 
     values.add(field.value());
     return new Node.Field(field.at(), new Node.Layers(field.value().at(), values));
+  }
+
+  private static boolean mayBeObject(Node node) {
+    if (node instanceof Node.Join join) {
+      return join.parts().stream().allMatch(Merging::mayBeObject);
+    } else if (node instanceof Node.Layers layers) {
+      return layers.values().stream().allMatch(Merging::mayBeObject);
+    } else {
+      return !(node instanceof Node.Word || node instanceof Node.Items);
+    }
   }
 
   /** What it is will be known after substitution. */

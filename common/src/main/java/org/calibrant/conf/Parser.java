@@ -135,7 +135,7 @@ final class Parser {
       throw new Mistake(at, here, "has no value; expected '=', ':' or '{'");
     }
 
-    Node value = value(here);
+    Node value = value(append ? deeper(here.item(0)) : here);
     put(into, place, path, at, append ? appended(at, here, value) : value);
   }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Replaces references by what they refer to: the final value at that path, or, for a value that
@@ -16,12 +17,16 @@ import java.util.Set;
  * that describes a huge tree is refused in bounded time and memory.
  */
 final class Resolver {
-  /** Stands for a value that is being resolved already. */
+  /** Stands for a value that is being resolved already: what was before it was nothing. */
   private static final Node CYCLE = new Node.Broken(null);
+
+  /** Stands for an object or list that is being resolved already: it would contain itself. */
+  private static final Node CONTAINER = new Node.Broken(null);
 
   private final Node.Fields root;
   private final Problems problems;
   private final Set<Node> resolving = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Node> innermost = new ArrayDeque<>();
   private final Set<Node> descending = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> reported = Collections.newSetFromMap(new IdentityHashMap<>());
   private int links;
@@ -47,11 +52,12 @@ final class Resolver {
     } else if (node instanceof Node.Layers layers) {
       return layered(layers, place);
     } else if (!resolving.add(node)) {
-      return CYCLE;
+      return cycle(node);
     } else if (place.depth() > Limits.DEPTH) {
       throw new Mistake(node.at(), place, "nested deeper than " + Limits.DEPTH + " levels");
     }
 
+    innermost.push(node);
     try {
       if (node instanceof Node.Fields fields) {
         return fields(fields, place);
@@ -63,14 +69,20 @@ final class Resolver {
         return node instanceof Node.Reference reference ? referred(reference, place) : node;
       }
     } finally {
+      innermost.pop();
       resolving.remove(node);
     }
+  }
+
+  private static Node cycle(Node node) {
+    boolean container = node instanceof Node.Fields || node instanceof Node.Items;
+    return container ? CONTAINER : CYCLE;
   }
 
   /** As above for a part of a larger value, which cannot wait for what it was before. */
   private Node whole(Node node, Place place) {
     Node value = value(node, place);
-    if (value != CYCLE) {
+    if (value != CYCLE && value != CONTAINER) {
       return value;
     }
 
@@ -113,16 +125,14 @@ final class Resolver {
     boolean cycle = false;
     Node value = null;
     for (List<String> path : candidates(reference)) {
-      Node target = find(path);
-      if (target != null && value == null) {
-        Node found = value(target, place);
-        cycle |= found == CYCLE;
-        value = found == CYCLE ? null : found;
-      }
+      Node target = value == null ? find(path) : null;
+      value = target == null ? value : value(target, place);
+      cycle |= value == CYCLE || value == CONTAINER;
+      value = value == CYCLE ? null : value;
     }
 
     links--;
-    if (value != null || reference.optional()) {
+    if (value != CONTAINER && (value != null || reference.optional())) {
       return value;
     }
 
@@ -160,10 +170,12 @@ final class Resolver {
     if (node instanceof Node.Fields fields) {
       Node.Field field = fields.map().get(key);
       return field == null ? null : field.value();
+    } else if (isItsOwnSource(node)) {
+      return null;
     } else if (node instanceof Node.Join join) {
       return childOf(join.parts(), key);
     } else if (node instanceof Node.Layers layers) {
-      return childOf(layers.values(), key);
+      return childOf(before(layers, this::isItsOwnSource), key);
     } else if (node instanceof Node.Reference reference && descending.add(node)) {
       try {
         return childOf(reference, key);
@@ -173,6 +185,25 @@ final class Resolver {
     } else {
       return null;
     }
+  }
+
+  /**
+   * Whether the reference at hand is part of this value itself and not of a field within it: <code>
+   * a = ${a.b}</code>, but not <code>a { c = ${a.b} }</code>.
+   */
+  private boolean isItsOwnSource(Node node) {
+    for (Node open : innermost) {
+      if (open == node || open instanceof Node.Fields || open instanceof Node.Items) {
+        return open == node && cycle(node) == CYCLE;
+      }
+    }
+
+    return false;
+  }
+
+  /** What a value was before the first layer of a kind. */
+  private static List<Node> before(Node.Layers layers, Predicate<Node> end) {
+    return layers.values().stream().takeWhile(end.negate()).toList();
   }
 
   private Node childOf(Node.Reference reference, String key) {
@@ -211,17 +242,9 @@ final class Resolver {
 
   /** Layers below the first one that is being resolved: what the value was before. */
   private Node layered(Node.Layers layers, Place place) {
-    List<Node> usable = new ArrayList<>();
-    for (Node layer : layers.values()) {
-      if (resolving.contains(layer)) {
-        break;
-      }
-
-      usable.add(layer);
-    }
-
+    List<Node> usable = before(layers, resolving::contains);
     if (usable.isEmpty()) {
-      return CYCLE;
+      return cycle(layers.values().get(0));
     }
 
     Node result = null;
@@ -229,18 +252,23 @@ final class Resolver {
       Node value = whole(usable.get(i), place);
       if (result == null) {
         result = value;
-      } else if (result instanceof Node.Fields above && value instanceof Node.Fields below) {
-        result = merged(below, above);
+      } else if (value instanceof Node.Fields below) {
+        result = merged(below, (Node.Fields) result);
+      } else if (value != null) {
+        return mixed(layers, place);
       }
 
-      if ((result != null && !(result instanceof Node.Fields))
-          || value instanceof Node.Word
-          || value instanceof Node.Items) {
+      if (result != null && !(result instanceof Node.Fields)) {
         break;
       }
     }
 
     return result;
+  }
+
+  private Node mixed(Node node, Place place) {
+    problems.add(node.at(), place, "strings, lists and objects cannot be joined with each other");
+    return new Node.Broken(node.at());
   }
 
   private static Node.Fields merged(Node.Fields below, Node.Fields above) {
@@ -284,7 +312,7 @@ final class Resolver {
       }
     }
 
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !blank) {
       return null;
     } else if (values.stream().anyMatch(Node.Broken.class::isInstance)) {
       return new Node.Broken(join.at());
@@ -310,8 +338,7 @@ final class Resolver {
 
       return all;
     } else {
-      problems.add(join.at(), place, "strings, lists and objects cannot be joined with each other");
-      return new Node.Broken(join.at());
+      return mixed(join, place);
     }
   }
 
