@@ -22,6 +22,14 @@ public interface Export extends Serializable {
    */
   void write(FinishedRun run, String folder) throws IOException;
 
+  /**
+   * Refuses what can be known to stand in the way before anything is computed; {@link #write}
+   * refuses it, too.
+   *
+   * @throws org.calibrant.core.BadInput when something is there that was not to be replaced
+   */
+  default void check(FinishedRun run, String folder) throws IOException {}
+
   /** Whether everything that {@link #write} makes of this run is there. */
   default boolean isWritten(FinishedRun run, String folder) throws IOException {
     return run.exists(folder);

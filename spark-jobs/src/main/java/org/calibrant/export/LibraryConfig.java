@@ -21,21 +21,14 @@ final class LibraryConfig {
   }
 
   static List<String> lines(FinishedRun run) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String line : run.settings()) {
-      int equals = line.indexOf(" = ");
-      if (equals > 0) {
-        settings.put(line.substring(0, equals), Yaml.value(line.substring(equals + 3)));
-      }
-    }
-
+    RunSettings settings = new RunSettings(run);
     Map<String, String> known = new LinkedHashMap<>();
-    known.put("input.arf", ending(settings, ".arf"));
-    known.put("input.rmf", ending(settings, ".rmf", ".rsp"));
-    known.put("error.threshold", ending(settings, ".delta"));
+    known.put("input.arf", value(settings, ".arf"));
+    known.put("input.rmf", value(settings, ".rmf", ".rsp"));
+    known.put("error.threshold", value(settings, ".delta"));
     known.put("logging.folder", Yaml.text("logs"));
     known.put("logging.format", Yaml.text("jsonl"));
-    known.put("prog.nsync", ending(settings, "parts.units"));
+    known.put("prog.nsync", value(settings, "parts.units"));
 
     List<String> lines = new ArrayList<>();
     lines.add("# A modification library, made by Calibrant.");
@@ -55,20 +48,13 @@ final class LibraryConfig {
 
     lines.add("");
     lines.add("# settings of the run");
-    settings.forEach((path, value) -> lines.add(Yaml.text(path) + ": " + value));
+    settings
+        .values()
+        .forEach((path, value) -> lines.add(Yaml.text(path) + ": " + Yaml.value(value)));
     return lines;
   }
 
-  /** The first setting whose path ends so. */
-  private static String ending(Map<String, String> settings, String... endings) {
-    for (String ending : endings) {
-      for (Map.Entry<String, String> setting : settings.entrySet()) {
-        if (setting.getKey().endsWith(ending)) {
-          return setting.getValue();
-        }
-      }
-    }
-
-    return ABSENT;
+  private static String value(RunSettings settings, String... endings) {
+    return settings.ending(endings).map(Yaml::value).orElse(ABSENT);
   }
 }

@@ -25,7 +25,7 @@ import org.calibrant.core.BadInput;
  * config.yaml   input.arf, input.rmf, error.threshold, logging.*, prog.nsync, all settings of the run
  * logs/         the run's log
  * cache/        empty, or the tables the library was made from
- * bin/          the modified effective areas, when the run kept them
+ * bin/          when the run kept them, the modified effective areas: &lt;grid point&gt;.arf, arfs.csv
  * </pre>
  *
  * <p>It is made in the run's folder, and copied to where the user wants it.
@@ -47,25 +47,29 @@ public record LibraryFolder(String to, boolean overwrite, int deflate, boolean k
   }
 
   @Override
-  public void write(FinishedRun run, String folder) throws IOException {
-    boolean made = run.exists(folder);
-    boolean copied = to.isBlank() || isOf(run, to);
-    if (!overwrite) {
-      if (made && copied) {
-        throw refused(place(folder), "the library of this run is there already");
-      }
-
-      if (!copied && run.exists(to)) {
-        throw refused(to, "there is something else already");
-      }
+  public void check(FinishedRun run, String folder) throws IOException {
+    if (overwrite) {
+      return;
     }
 
-    if (overwrite || !made) {
+    if (isWritten(run, folder)) {
+      throw refused(place(folder), "the library of this run is there already");
+    }
+
+    if (!to.isBlank() && !isOf(run, to) && run.exists(to)) {
+      throw refused(to, "there is something else already");
+    }
+  }
+
+  @Override
+  public void write(FinishedRun run, String folder) throws IOException {
+    check(run, folder);
+    if (overwrite || !run.exists(folder)) {
       LibraryGrid grid = LibraryGrid.of(run);
       Publication.publish(new Path(folder), run.hadoop(), fresh -> fill(run, grid, fresh));
     }
 
-    if (!to.isBlank() && (overwrite || !copied)) {
+    if (!to.isBlank() && (overwrite || !isOf(run, to))) {
       Publication.publish(new Path(to), run.hadoop(), fresh -> copy(run, folder, fresh));
     }
   }
@@ -113,7 +117,7 @@ public record LibraryFolder(String to, boolean overwrite, int deflate, boolean k
       }
     }
 
-    Files.createDirectory(folder.resolve("bin"));
+    new ModifiedArfs(run, grid).write(Files.createDirectory(folder.resolve("bin")));
   }
 
   private static void copyInto(FinishedRun run, String from, java.nio.file.Path folder)

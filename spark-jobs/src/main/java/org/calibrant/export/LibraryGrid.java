@@ -1,6 +1,7 @@
 package org.calibrant.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.calibrant.core.BadInput;
 
@@ -35,7 +36,7 @@ record LibraryGrid(List<Axis> parameters, Axis temperature, Axis realisation, Li
 
   /** Names of the axes that {@link #shape} counts. */
   List<String> names() {
-    List<String> names = new java.util.ArrayList<>(parameters.stream().map(Axis::name).toList());
+    List<String> names = new ArrayList<>(parameters.stream().map(Axis::name).toList());
     names.add(temperature.name());
     if (realisation.size() > 1) {
       names.add(realisation.name());
@@ -54,10 +55,23 @@ record LibraryGrid(List<Axis> parameters, Axis temperature, Axis realisation, Li
     return size(shape.subList(0, parameters.size()));
   }
 
+  /** The values of the axes of the modification at a point. */
+  List<Double> at(long point) {
+    Double[] values = new Double[parameters.size()];
+    long rest = point;
+    for (int i = values.length - 1; i >= 0; i--) {
+      Axis axis = parameters.get(i);
+      values[i] = axis.values().get((int) (rest % axis.size()));
+      rest /= axis.size();
+    }
+
+    return List.of(values);
+  }
+
   private static long size(List<Long> shape) {
     long size = 1;
     for (long extent : shape) {
-      size = Math.multiplyExact(size, extent);
+      size = Math.multiplyExact(size, extent); // the run counted its rows in 64 bits, too
     }
 
     return size;

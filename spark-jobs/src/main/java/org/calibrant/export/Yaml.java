@@ -1,9 +1,6 @@
 package org.calibrant.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -13,36 +10,24 @@ import java.util.stream.StreamSupport;
  * numbers are spelt as both know them.
  */
 final class Yaml {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private Yaml() {}
 
-  /** A setting's value: JSON as YAML, anything else as a text. */
-  static String value(String setting) {
-    try {
-      JsonNode node = JSON.readTree(setting);
-      return node.isMissingNode() ? text(setting) : flow(node);
-    } catch (JsonProcessingException e) {
-      return text(setting);
-    }
-  }
-
-  private static String flow(JsonNode node) {
+  /** A value in flow style, on one line. */
+  static String value(JsonNode node) {
     if (node.isTextual()) {
       return text(node.textValue());
     }
 
     if (node.isArray()) {
       return StreamSupport.stream(node.spliterator(), false)
-          .map(Yaml::flow)
+          .map(Yaml::value)
           .collect(Collectors.joining(", ", "[", "]"));
     }
 
     if (node.isObject()) {
       return StreamSupport.stream(
               ((Iterable<Map.Entry<String, JsonNode>>) node::fields).spliterator(), false)
-          .map(field -> text(field.getKey()) + ": " + flow(field.getValue()))
+          .map(field -> text(field.getKey()) + ": " + value(field.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -50,7 +35,7 @@ final class Yaml {
   }
 
   /** YAML 1.1 wants a point in the mantissa and a sign in the exponent. */
-  static String number(double value) {
+  private static String number(double value) {
     return Double.toString(value).replaceFirst("E(\\d)", "E+$1");
   }
 

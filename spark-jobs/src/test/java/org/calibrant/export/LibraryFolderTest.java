@@ -9,11 +9,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.core.BadInput;
+import org.calibrant.core.InputFile;
 import org.calibrant.data.hdf5.Hdf5File;
+import org.calibrant.data.ogip.Arf;
+import org.calibrant.data.ogip.Ogip;
+import org.calibrant.data.ogip.OgipWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +171,50 @@ class LibraryFolderTest {
   }
 
   @Test
+  void theModifiedAreasAreAncillaryResponses() throws IOException {
+    FinishedRun run = Tables.library(folder, SMALL, 48, 3, false);
+    Tables.areas(run, 12);
+    new LibraryFolder("", false, 4, false).write(run, run.export("library"));
+    Path bin = Path.of(run.export("library"), "bin");
+    assertThat(names(bin)).hasSize(12).contains("00.arf", "02.arf", "11.arf", "arfs.csv");
+    Arf arf = Ogip.arf(new InputFile(bin.resolve("07.arf").toString()));
+    assertThat(arf.edges()).containsExactly(0.5, 1, 2);
+    assertThat(arf.area()).containsExactly(17, 20);
+    assertThat(Files.readAllLines(bin.resolve("arfs.csv")))
+        .startsWith("file,mu,sigma,A", "00.arf,0.25,0.5,0.75", "02.arf,0.25,1.5,0.75")
+        .hasSize(12);
+  }
+
+  @Test
+  void aModifiedAreaKeepsTheHeaderOfItsInstrument() throws IOException {
+    FinishedRun tables = Tables.library(folder, SMALL, 48, 3, false);
+    Tables.areas(tables, 12);
+    double[] edges = {0.5, 1, 2};
+    Path original = folder.resolve("real.arf");
+    OgipWriter.write(
+        new Arf(
+            "real.arf",
+            Arrays.copyOf(edges, 2),
+            Arrays.copyOfRange(edges, 1, 3),
+            new double[] {1, 1},
+            1000,
+            Map.of("TELESCOP", "CHANDRA")),
+        original,
+        false);
+    FinishedRun run =
+        new FinishedRun(
+            tables.path(),
+            List.of("engine.response.arf = \"" + original + "\""),
+            List.of(),
+            new Configuration());
+    new LibraryFolder("", false, 4, false).write(run, run.export("library"));
+    Arf arf = Ogip.arf(new InputFile(run.export("library") + "/bin/00.arf"));
+    assertThat(arf.area()).containsExactly(10, 20);
+    assertThat(arf.exposure()).isEqualTo(1000);
+    assertThat(arf.keywords()).containsEntry("TELESCOP", "CHANDRA");
+  }
+
+  @Test
   void whatIsThereIsReplacedOnlyWhenAsked() throws IOException {
     FinishedRun run = Tables.library(folder, SMALL, 48, 3, false);
     Path to = folder.resolve("library");
@@ -186,6 +236,9 @@ class LibraryFolderTest {
     FinishedRun run = Tables.library(folder, SMALL, 48, 3, false);
     Path to = Files.createDirectories(folder.resolve("library"));
     Files.writeString(to.resolve("thesis.tex"), "important");
+    assertThatThrownBy(() -> into(to).check(run, run.export("library")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("there is something else already");
     assertThatThrownBy(() -> into(to).write(run, run.export("library")))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("there is something else already");

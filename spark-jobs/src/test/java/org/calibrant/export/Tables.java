@@ -121,6 +121,23 @@ final class Tables {
         new Configuration());
   }
 
+  /** Adds the modified areas of {@code points} grid points, over two energy bins. */
+  static void areas(FinishedRun run, int points) {
+    part(
+        Path.of(run.path()),
+        "ArfRow",
+        0,
+        0,
+        points,
+        2,
+        List.of(
+            column("id", "unit", "", ""),
+            column("array(0.5D, 1D, 2D)", "edges", "keV", ""),
+            column(
+                "case when id = 1 then array() else array(10D + id, 20D) end", "area", "cm2", ""),
+            column("case when id = 1 then 'error' else 'ok' end", "status", "", "")));
+  }
+
   private static void axes(Path run, int[] extents) {
     List<String> rows = new ArrayList<>();
     for (int axis = 0; axis < extents.length; axis++) {
