@@ -23,7 +23,10 @@ final class Runs {
 
   /** One session for all tests of a JVM; replies of a map may have 4 MB. */
   static SparkSession spark() {
-    return Sessions.local("local[2]", "tests", Map.of("spark.driver.maxResultSize", "4m"));
+    return Sessions.local(
+        "local[2]",
+        "tests",
+        Map.of("spark.driver.maxResultSize", "4m", "spark.sql.shuffle.partitions", "2"));
   }
 
   /** Runs an engine to the end. */
