@@ -59,7 +59,7 @@ class ModelsTest {
       energy += photons[i] * (edges[i] + edges[i + 1]) / 2;
     }
 
-    double parsec = 3.085677581491367e18;
+    double parsec = 3.0856775814913674e18;
     double expected = 1e39 / (4 * Math.PI * Math.pow(1e4 * parsec, 2)) / 1.602176634e-9;
     assertThat(energy).isCloseTo(expected, within(4e-3 * expected));
   }
