@@ -89,6 +89,15 @@ class TablesTest {
     }
   }
 
+  @Test
+  void aPartOfATabulatedBinHoldsItsShareByWidth() {
+    double whole = flux(plasma(1, 0), new double[] {2, 4})[0];
+    double[] parts = flux(plasma(1, 0), new double[] {2.5, 3, 3.2, 3.8});
+    assertThat(parts[0]).isCloseTo(0.25 * whole, within(1e-12 * whole));
+    assertThat(parts[1]).isCloseTo(0.1 * whole, within(1e-12 * whole));
+    assertThat(parts[2]).isCloseTo(0.3 * whole, within(1e-12 * whole));
+  }
+
   /** Photons are conserved: those of the table, once, divided by 1 + z. */
   @Test
   void movingToOtherBinsLosesNoPhotons() {
