@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.calibrant.core.InputFile;
 import org.calibrant.core.Shorthand;
@@ -224,7 +225,7 @@ final class Binder {
 
   private Object file(Place place, Node.Word word) {
     if (!word.isString()) {
-      return wrong(place, word, "file", " (a name that looks so needs quotes)");
+      return wrong(place, word, "file", () -> " (a name that looks so needs quotes)");
     }
 
     try {
@@ -249,7 +250,9 @@ final class Binder {
 
   private Object scalar(Place place, Node.Word word, Class<?> type) {
     Object value = Scalars.value(word, type);
-    return value == null ? wrong(place, word, Types.name(type), Scalars.hint(word, type)) : value;
+    return value == null
+        ? wrong(place, word, Types.name(type), () -> Scalars.hint(word, type))
+        : value;
   }
 
   private Object missing(Place place, Node.Fields fields, String what) {
@@ -258,11 +261,14 @@ final class Binder {
   }
 
   private Object wrong(Place place, Node node, String expected) {
-    return wrong(place, node, expected, "");
+    return wrong(place, node, expected, () -> "");
   }
 
-  private Object wrong(Place place, Node node, String expected, String hint) {
-    problems.add(node.at(), place, "expected " + expected + ", found " + Hocon.found(node) + hint);
+  private Object wrong(Place place, Node node, String expected, Supplier<String> hint) {
+    problems.add(
+        node.at(),
+        place,
+        () -> "expected " + expected + ", found " + Hocon.found(node) + hint.get());
     return null;
   }
 }

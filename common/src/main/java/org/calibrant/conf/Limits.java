@@ -12,7 +12,13 @@ final class Limits {
   static final int FILES = 64;
 
   /** Characters and values of the resolved tree, and steps on the way to it. */
-  static final int STEPS = 1 << 22;
+  static final int STEPS = 1 << 21;
+
+  /** What a look-up costs of these: several small objects instead of a character. */
+  static final int LOOK_UP = 16;
+
+  /** What an object or a list costs of these. */
+  static final int BRACKETS = 4;
 
   private Limits() {}
 }

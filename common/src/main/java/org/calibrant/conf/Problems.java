@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything wrong with a configuration, gathered so that one call reports it all. */
 final class Problems {
@@ -21,7 +22,16 @@ final class Problems {
   }
 
   void add(Origin at, Place place, String message) {
-    add(at.problem(Hocon.shortened(place.toString(), PATH), message));
+    add(at, place, () -> message);
+  }
+
+  /** The message is only made if it is shown. */
+  void add(Origin at, Place place, Supplier<String> message) {
+    if (lines.size() < SHOWN) {
+      add(at.problem(Hocon.shortened(place.toString(), PATH), message.get()));
+    } else {
+      more++;
+    }
   }
 
   void add(String line) {

@@ -15,6 +15,10 @@ import java.util.function.Predicate;
  *
  * <p>Nothing is remembered between references; instead every step is counted, so that a small text
  * that describes a huge tree is refused in bounded time and memory.
+ *
+ * <p>Above 300 lines because the three ways to be late (references, joins, layers) are each needed
+ * twice: as whole values, and on the way to a field within them, where the whole value may not be
+ * known yet.
  */
 final class Resolver {
   /** Stands for a value that is being resolved already: what was before it was nothing. */
@@ -44,12 +48,14 @@ final class Resolver {
 
   /** The value of a node; null for one that is absent. */
   private Node value(Node node, Place place) {
-    spend(1, node, place);
     if (node instanceof Node.Word word) {
-      spend(word.text().length(), node, place);
+      spend(1 + word.text().length(), node, place);
       // a copy: one that is referred to twice may be a file here and a string there
       return new Node.Word(word.at(), word.text(), word.quoted());
-    } else if (node instanceof Node.Layers layers) {
+    }
+
+    spend(cycle(node) == CONTAINER ? Limits.BRACKETS : Limits.LOOK_UP, node, place);
+    if (node instanceof Node.Layers layers) {
       return layered(layers, place);
     } else if (!resolving.add(node)) {
       return cycle(node);
@@ -166,7 +172,7 @@ final class Resolver {
   }
 
   private Node child(Node node, String key) {
-    spend(1, node, Place.ROOT);
+    spend(Limits.LOOK_UP, node, Place.ROOT);
     if (node instanceof Node.Fields fields) {
       Node.Field field = fields.map().get(key);
       return field == null ? null : field.value();
@@ -345,7 +351,7 @@ final class Resolver {
   private void spend(int count, Node node, Place place) {
     steps += count;
     if (steps > Limits.STEPS) {
-      throw new Mistake(node.at(), place, "substitutions make this configuration too large");
+      throw new Mistake(node.at(), place, "with its substitutions this configuration is too large");
     }
   }
 }

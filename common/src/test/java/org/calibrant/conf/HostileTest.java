@@ -33,7 +33,8 @@ class HostileTest {
   private static final int MUTATIONS = 1000;
   private static final long SECOND = 1_000_000_000L;
   private static final long BYTES = 512L << 20;
-  private static final Pattern JAVA = Pattern.compile("Exception|\\w+Error\\b|\\bat [a-z]+\\.|typesafe");
+  private static final Pattern JAVA =
+      Pattern.compile("Exception|\\w+Error\\b|\\bat [a-z]+\\.|typesafe");
   private static final Pattern PLACED = Pattern.compile("^(-D|\\S+\\.conf)(:\\d+)?[: ].*");
   private static final String SECRET = "s3cr3t";
 
@@ -181,7 +182,12 @@ class HostileTest {
             named("too large", "text = \"" + "x".repeat(Limits.BYTES) + "\""),
             named("many commas", ",".repeat(500_000)),
             named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
-            named("many keys", IntStream.range(0, 60_000).mapToObj(i -> "k" + i + " = 1\n").reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append).toString()),
+            named(
+                "many keys",
+                IntStream.range(0, 60_000)
+                    .mapToObj(i -> "k" + i + " = 1\n")
+                    .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
+                    .toString()),
             named("long key", "k".repeat(900_000) + " = 1"),
             named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
             named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
@@ -218,7 +224,9 @@ class HostileTest {
       String url = "http://127.0.0.1:" + server.getLocalPort() + "/x.conf";
       outcome(bytes("include url(\"" + url + "\")"), List.of());
       outcome(bytes("include \"" + url + "\""), List.of());
-      outcome(bytes("include required(url(\"" + url + "\"))"), List.of("a={include url(\"" + url + "\")}"));
+      outcome(
+          bytes("include required(url(\"" + url + "\"))"),
+          List.of("a={include url(\"" + url + "\")}"));
       server.setSoTimeout(50);
       assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
     }
@@ -266,10 +274,42 @@ class HostileTest {
   private static byte[] mutated(byte[] valid, Random random) {
     List<String> pieces =
         List.of(
-            "{", "}", "[", "]", "\"", "\"\"\"", "${", "${?text}", "${PATH}", "+=", "=", ":", ",",
-            "\n", "\u0000", "\\u0000", "#", "//", "null", "NaN", "1e999", "-", ".", "..", "\uFEFF",
-            "include \"../secret.conf\"\n", "include \"link.conf\"\n", "include file(\"/etc/passwd\")\n",
-            "kind", "true", "999999999999", "\\", "é", "\u202e", "${model}", "${grid}");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\"\"\"",
+            "${",
+            "${?text}",
+            "${PATH}",
+            "+=",
+            "=",
+            ":",
+            ",",
+            "\n",
+            "\u0000",
+            "\\u0000",
+            "#",
+            "//",
+            "null",
+            "NaN",
+            "1e999",
+            "-",
+            ".",
+            "..",
+            "\uFEFF",
+            "include \"../secret.conf\"\n",
+            "include \"link.conf\"\n",
+            "include file(\"/etc/passwd\")\n",
+            "kind",
+            "true",
+            "999999999999",
+            "\\",
+            "é",
+            "\u202e",
+            "${model}",
+            "${grid}");
     byte[] bytes = valid;
     for (int i = random.nextInt(3); i >= 0; i--) {
       int from = random.nextInt(bytes.length);
@@ -282,7 +322,8 @@ class HostileTest {
             default -> Arrays.copyOfRange(bytes, to, Math.min(bytes.length, 2 * to - from));
           };
       int end = random.nextBoolean() ? to : from;
-      bytes = joined(Arrays.copyOf(bytes, from), middle, Arrays.copyOfRange(bytes, end, bytes.length));
+      bytes =
+          joined(Arrays.copyOf(bytes, from), middle, Arrays.copyOfRange(bytes, end, bytes.length));
     }
 
     return bytes;

@@ -29,7 +29,8 @@ class ReferenceTest {
   @TempDir Path folder;
 
   /** What we refuse and the reference lets pass: slips, and values of which it drops a part. */
-  private static final List<String> STRICTER = List.of("set twice", "cannot be joined", "refers to itself");
+  private static final List<String> STRICTER =
+      List.of("set twice", "cannot be joined", "refers to itself");
 
   @Test
   void whatIsAcceptedMeansWhatTheReferenceSaysAndOnlySlipsAreRefused() throws IOException {
