@@ -64,6 +64,12 @@ final class Causes {
         .anyMatch(text -> text.contains("No space left") || text.contains("uota exceeded"));
   }
 
+  /** The first line of the innermost message: what began it. */
+  static String root(Throwable thrown) {
+    List<Throwable> chain = chain(thrown);
+    return line(chain.get(chain.size() - 1));
+  }
+
   /** The first line of a throwable's message, with its class where the message alone is unclear. */
   static String line(Throwable thrown) {
     String message = thrown.getMessage();

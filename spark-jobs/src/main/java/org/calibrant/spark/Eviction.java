@@ -1,15 +1,14 @@
 package org.calibrant.spark;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * Turns SIGTERM into a checkpoint. While it is open, a shutdown of this JVM first stops the workers,
- * waits until the run has let go (this is closed) or the grace is over, then does what is last,
- * usually {@code Runtime.getRuntime().halt(85)}; all of it before Spark and Hadoop shut down, which
- * would close the files under the run.
+ * waits until their run directory is closed or the grace is over, then does what is last, usually a
+ * word to the user and {@code Runtime.getRuntime().halt(85)}; all of it before Spark and Hadoop shut
+ * down, which would close the files under the run.
  *
  * <p>{@code System.exit} counts as a shutdown: call it after this is closed.
  */
@@ -17,14 +16,13 @@ public final class Eviction implements AutoCloseable {
   /** Before Spark's own hooks, which have priorities around 50. */
   private static final int FIRST = 1000;
 
-  private final CountDownLatch letGo = new CountDownLatch(1);
   private final Runnable hook;
 
   private Eviction(SparkWorkers workers, Duration grace, Runnable last) {
     this.hook =
         () -> {
           workers.stop();
-          waitFor(grace);
+          workers.awaitClosed(grace);
           last.run();
         };
     ShutdownHookManager.get()
@@ -41,18 +39,8 @@ public final class Eviction implements AutoCloseable {
     return new Eviction(workers, grace, last);
   }
 
-  private void waitFor(Duration grace) {
-    try {
-      // in time or not: finished parts are safe, the rest is computed again
-      var unused = letGo.await(grace.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    letGo.countDown();
     ShutdownHookManager manager = ShutdownHookManager.get();
     if (!manager.isShutdownInProgress()) {
       manager.removeShutdownHook(hook);

@@ -3,6 +3,7 @@ package org.calibrant.spark;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,7 +60,7 @@ final class Jobs {
     context.setJobGroup(group, what, true);
     try {
       return job.call();
-    } catch (Exception e) {
+    } catch (Exception | FSError e) { // Hadoop's error for a full disk
       throw failure(what, e);
     } finally {
       context.clearJobGroup();
@@ -67,7 +68,7 @@ final class Jobs {
     }
   }
 
-  private RuntimeException failure(String what, Exception e) {
+  private RuntimeException failure(String what, Throwable e) {
     if (e instanceof RunLocked || e instanceof TemporaryFailure) {
       return (RuntimeException) e;
     }
@@ -90,7 +91,7 @@ final class Jobs {
 
     return e instanceof RuntimeException fault
         ? fault
-        : new IllegalStateException(what + ": " + Causes.line(e), e);
+        : new IllegalStateException(what + ": " + Causes.root(e), e);
   }
 
   /** Besides the task ends: a job that started while we were being stopped is cancelled, too. */

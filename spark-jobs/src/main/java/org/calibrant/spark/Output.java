@@ -3,6 +3,7 @@ package org.calibrant.spark;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -37,12 +38,21 @@ final class Output {
       }
 
       files.system().delete(probe, false);
-    } catch (IOException e) {
+    } catch (IOException | FSError e) { // Hadoop's error for a full disk
+      discard(files, probe);
       if (Causes.full(e)) {
         throw new TemporaryFailure(output, e);
       }
 
       throw new RunRefused(output + ": cannot be written: " + Causes.line(e), e);
+    }
+  }
+
+  private static void discard(RunFiles files, Path probe) {
+    try {
+      files.system().delete(probe, false);
+    } catch (IOException e) {
+      // where nothing can be written, there is nothing to remove
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.calibrant.spark;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -38,6 +41,7 @@ public final class RunDirectory implements AutoCloseable {
   private final Manifest manifest;
   private final Memory memory;
   private final RunLog log;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private RunDirectory(RunFiles files, Path output, Path run, RunLock lock, boolean isNew) {
     this.files = files;
@@ -235,5 +239,16 @@ public final class RunDirectory implements AutoCloseable {
     log("closed", Map.of());
     log.close();
     lock.close();
+    closed.countDown();
+  }
+
+  /** Waits, in another thread, until this is closed or the grace is over. */
+  void awaitClosed(Duration grace) {
+    try {
+      // in time or not: finished parts are safe, the rest is computed again
+      var unused = closed.await(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

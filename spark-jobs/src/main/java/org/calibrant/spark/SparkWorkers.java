@@ -1,6 +1,7 @@
 package org.calibrant.spark;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,11 @@ public final class SparkWorkers implements Workers {
    */
   public void stop() {
     jobs.stop();
+  }
+
+  /** Waits, in another thread, until the run directory is closed or the grace is over. */
+  void awaitClosed(Duration grace) {
+    directory.awaitClosed(grace);
   }
 
   /**

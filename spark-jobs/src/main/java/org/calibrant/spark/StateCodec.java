@@ -22,7 +22,8 @@ final class StateCodec {
           + "java.lang.Float;java.lang.Integer;java.lang.Long;java.lang.Number;java.lang.Object;"
           + "java.lang.Short;java.lang.String;java.math.BigDecimal;java.math.BigInteger;java.time.*;"
           + "java.util.ArrayDeque;java.util.ArrayList;java.util.Arrays$ArrayList;java.util.BitSet;"
-          + "java.util.CollSer;java.util.HashMap;java.util.HashSet;java.util.LinkedHashMap;"
+          + "java.util.CollSer;java.util.HashMap;java.util.HashSet;"
+          + "java.util.ImmutableCollections$*;java.util.LinkedHashMap;"
           + "java.util.LinkedHashSet;java.util.LinkedList;java.util.Map$Entry;java.util.TreeMap;"
           + "java.util.TreeSet;java.util.UUID";
 
@@ -44,8 +45,8 @@ final class StateCodec {
    * @throws InvalidClassException when the bytes hold another class
    */
   static Remembered state(byte[] bytes, Class<?> type) throws IOException {
-    try (ObjectInputStream in = new Reader(bytes, type)) {
-      return (Remembered) in.readObject();
+    try (Reader in = new Reader(bytes, type)) {
+      return in.state();
     } catch (ClassNotFoundException e) {
       throw new InvalidClassException(e.getMessage(), "no such class");
     } catch (ClassCastException e) {
@@ -64,6 +65,16 @@ final class StateCodec {
       setObjectInputFilter(info -> checked(allowed, info));
     }
 
+    private Remembered state() throws IOException, ClassNotFoundException {
+      try {
+        return (Remembered) readObject();
+      } catch (InvalidClassException e) {
+        throw refused.isEmpty()
+            ? e
+            : new InvalidClassException(String.join(", ", refused), "refused");
+      }
+    }
+
     private static String pattern(byte[] bytes, Class<?> type) {
       String home = type.getPackageName();
       boolean users = !home.isEmpty() && !home.startsWith("java.") && !home.startsWith("javax.");
@@ -79,8 +90,8 @@ final class StateCodec {
     private ObjectInputFilter.Status checked(
         ObjectInputFilter allowed, ObjectInputFilter.FilterInfo info) {
       ObjectInputFilter.Status status = allowed.checkInput(info);
-      if (status == ObjectInputFilter.Status.REJECTED && info.serialClass() != null) {
-        refused.add(info.serialClass().getName());
+      if (status == ObjectInputFilter.Status.REJECTED) {
+        refused.add(info.serialClass() == null ? "too much" : info.serialClass().getName());
       }
 
       return status;

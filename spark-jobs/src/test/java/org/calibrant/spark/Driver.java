@@ -25,11 +25,10 @@ final class Driver {
             Eviction.watch(workers, Duration.ofSeconds(8), () -> Runtime.getRuntime().halt(85));
         try {
           Runs.sweep(probe).run(workers);
+          workers.publish();
         } finally {
           eviction.close();
         }
-
-        workers.publish();
       }
 
       return 0;

@@ -27,6 +27,7 @@ class DriverTest {
   private static final Probe PROBE = new Probe(UNITS, 0);
   private static String hash;
   @TempDir Path out;
+  @TempDir Path home;
 
   /** An uninterrupted run, the measure of the others. */
   @BeforeAll
@@ -125,6 +126,18 @@ class DriverTest {
         .matches(
             "(?s)(ProbeRow  [^\\n]*units[^\\n]*\\n)*ProbeRow  600/600 units \\(100 %\\)[^\\n]*\\n");
     assertThat(Path.of("spark-warehouse")).doesNotExist();
+  }
+
+  @Test
+  void aKilledExecutorIsReplacedAndItsTasksAreRepeated() throws Exception {
+    Child child =
+        Child.startOn("local-cluster[2,1,1024]", Files.createDirectory(home.resolve("jars")), out);
+    awaitParts(1);
+    List<ProcessHandle> executors = child.process().children().toList();
+    assertThat(executors).as(child.text()).hasSizeGreaterThanOrEqualTo(2);
+    executors.get(0).destroyForcibly();
+    assertThat(child.exit()).as(child.text()).isZero();
+    assertWhole();
   }
 
   private void awaitParts(int count) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -53,7 +54,8 @@ class ProgressTest {
     }
 
     String written = text.toString(StandardCharsets.UTF_8);
-    assertThat(written.lines().map(line -> line.substring(line.lastIndexOf('\r') + 1)))
+    assertThat(
+            Stream.of(written.split("\n")).map(line -> line.substring(line.lastIndexOf('\r') + 1)))
         .hasSize(2)
         .anyMatch(line -> line.startsWith("A  2/2 units"))
         .anyMatch(line -> line.startsWith("B  2/2 units"));

@@ -104,6 +104,7 @@ class RunLockTest {
   }
 
   private void write(Holder holder) throws java.io.IOException {
+    Files.deleteIfExists(out.resolve(".lock.crc"));
     Files.writeString(out.resolve("lock"), Json.text(holder));
   }
 
