@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.Conf;
@@ -26,7 +27,9 @@ final class CampaignCopy {
   /** Writes the copy once; a run that continues has it. */
   static void keep(RunFolder run, Bound<Campaign> campaign) throws IOException {
     Path path = new Path(run.path(), NAME);
-    FileSystem files = path.getFileSystem(Sessions.hadoop());
+    FileSystem system = path.getFileSystem(Sessions.hadoop());
+    // Hadoop would put a checksum file beside each local one.
+    FileSystem files = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     if (files.exists(path)) {
       return;
     }
