@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.calibrant.core.InputFile;
+import org.calibrant.conf.lab.SpectralModel;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.calibrant.conf.lab.Lab;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that mean harm, or that a fallen cup has edited, end in one-line errors or in a value. */
 class HostileTest {
@@ -70,20 +75,20 @@ class HostileTest {
   /** As {@link Lab.All}, with the object that the file builds on. */
   @SuppressWarnings("ArrayRecordComponent")
   record Campaign(
-      org.calibrant.conf.lab.SpectralModel base,
+      SpectralModel base,
       double real,
       int small,
       long large,
       boolean flag,
       String text,
       Lab.Spacing spacing,
-      org.calibrant.core.InputFile file,
-      List<org.calibrant.core.InputFile> files,
+      InputFile file,
+      List<InputFile> files,
       List<Double> reals,
       int[] counts,
       String[] words,
-      java.util.Map<String, Lab.Axis> grid,
-      org.calibrant.conf.lab.SpectralModel model) {}
+      Map<String, Lab.Axis> grid,
+      SpectralModel model) {}
 
   @TempDir Path outside;
   private Path folder;
@@ -103,7 +108,7 @@ class HostileTest {
 
   @Test
   void theFileThatIsMutatedIsValid() throws IOException {
-    assertThat(outcome(VALID.getBytes(StandardCharsets.UTF_8), List.of())).isPresent();
+    assertThat(outcome(bytes(VALID), List.of())).isPresent();
   }
 
   @Test
@@ -111,7 +116,7 @@ class HostileTest {
     Random random = new Random(SEED);
     int values = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] mutated = mutated(VALID.getBytes(StandardCharsets.UTF_8), random);
+      byte[] mutated = mutated(bytes(VALID), random);
       Optional<Bound<Campaign>> bound = outcome(mutated, List.of());
       values += bound.isPresent() ? 1 : 0;
       bound.ifPresent(this::bindsAgainFromItsSettings);
@@ -125,9 +130,9 @@ class HostileTest {
     Random random = new Random(SEED);
     for (int i = 0; i < 300; i++) {
       String override = "model.parts = [{kind = PowerLaw, photon-index = 2, norm = ${real}}]";
-      byte[] mutated = mutated(override.getBytes(StandardCharsets.UTF_8), random);
+      byte[] mutated = mutated(bytes(override), random);
       String text = new String(mutated, StandardCharsets.UTF_8);
-      outcome(VALID.getBytes(StandardCharsets.UTF_8), List.of(text));
+      outcome(bytes(VALID), List.of(text));
     }
   }
 
@@ -135,7 +140,7 @@ class HostileTest {
   @MethodSource
   void aHostileFileIsRefusedInLinesThatSayWhere(String name, String text) throws IOException {
     Files.writeString(folder.resolve("base.conf"), VALID);
-    assertThat(outcome((text).getBytes(StandardCharsets.UTF_8), List.of())).as(name).isEmpty();
+    assertThat(outcome(bytes(text), List.of())).as(name).isEmpty();
   }
 
   static Stream<Object[]> aHostileFileIsRefusedInLinesThatSayWhere() {
@@ -184,10 +189,7 @@ class HostileTest {
             named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
             named(
                 "many keys",
-                IntStream.range(0, 60_000)
-                    .mapToObj(i -> "k" + i + " = 1\n")
-                    .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
-                    .toString()),
+                keys(60_000)),
             named("long key", "k".repeat(900_000) + " = 1"),
             named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
             named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
@@ -199,8 +201,30 @@ class HostileTest {
             named("quotes", "\"".repeat(500_001)),
             named("comment only", "#" + "x".repeat(1_000_000)),
             named("empty", ""),
-            named("old line ends", "text = a\rsmall = 1\r"))
-        .map(pair -> pair);
+            named("old line ends", "text = a\rsmall = 1\r"));
+  }
+
+  /** Each of these would give the file its one missing key, if it were read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"../secret.conf\"",
+        "\"up/secret.conf\"",
+        "\"link.conf\"",
+        "\"up/conf/../secret.conf\"",
+        "\"ABSOLUTE\"",
+        "required(\"../secret.conf\")",
+        "file(\"ABSOLUTE\")",
+        "required(file(\"ABSOLUTE\"))",
+        "url(\"file://ABSOLUTE\")",
+        "classpath(\"secret.conf\")"
+      })
+  void nothingOutsideTheFolderIsRead(String form) throws IOException {
+    String include = form.replace("ABSOLUTE", outside.resolve("secret.conf").toString());
+    String rest = VALID.replace("text = two words\n", "");
+    assertThat(outcome(bytes("include " + include + "\n" + rest), List.of())).isEmpty();
+    Files.writeString(folder.resolve("inside.conf"), "text = inside");
+    assertThat(outcome(bytes("include \"inside.conf\"\n" + rest), List.of())).isPresent();
   }
 
   @Test
@@ -264,7 +288,7 @@ class HostileTest {
     try {
       Files.write(run, bound.settings().stream().map(Setting::toString).toList());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
 
     Bound<Campaign> again = Conf.read(run, List.of(), Campaign.class);
@@ -330,7 +354,7 @@ class HostileTest {
   }
 
   private static byte[] joined(byte[]... parts) {
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);
     }
@@ -344,6 +368,15 @@ class HostileTest {
 
   private static Object[] named(String name, String text) {
     return new Object[] {name, text};
+  }
+
+  private static String keys(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("k").append(i).append(" = 1\n");
+    }
+
+    return text.toString();
   }
 
   private static String bomb(String first, String next) {

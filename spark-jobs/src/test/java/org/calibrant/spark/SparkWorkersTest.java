@@ -312,6 +312,18 @@ class SparkWorkersTest {
   }
 
   @Test
+  void aFinishedLoopWithADamagedPartMendsIt() throws IOException {
+    RunFolder folder = finished(out, 100, 2, new Loop(4, 99));
+    String hash = folder.tables().get(0).hash();
+    Part damaged = folder.parts().get(1);
+    Path file = onlyRun().resolve("ProbeRow/part=1").resolve(damaged.files().firstKey());
+    Files.delete(file);
+    RunFolder again = finished(out, 100, 2, new Loop(4, 99));
+    assertThat(again.parts()).allMatch(again::holds);
+    assertThat(again.tables().get(0).hash()).isEqualTo(hash);
+  }
+
+  @Test
   void stoppingKeepsFinishedPartsAndEndsQuickly() throws Exception {
     Probe slow = new Probe(2000, 5);
     try (RunDirectory directory = open(out)) {
