@@ -123,7 +123,9 @@ final class Binder {
         problems.add(
             entry.getValue().at(),
             place.key(key),
-            () -> "unknown key; %s has %s".formatted(type.getSimpleName(), keys) + Nearest.hint(key, keys));
+            () ->
+                "unknown key; %s has %s".formatted(type.getSimpleName(), keys)
+                    + Nearest.hint(key, keys));
       }
     }
 

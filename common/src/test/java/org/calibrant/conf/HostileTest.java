@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.calibrant.core.InputFile;
-import org.calibrant.conf.lab.SpectralModel;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,11 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.calibrant.conf.lab.Lab;
+import org.calibrant.conf.lab.SpectralModel;
+import org.calibrant.core.InputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,62 +146,60 @@ class HostileTest {
   static Stream<Object[]> aHostileFileIsRefusedInLinesThatSayWhere() {
     String keys = "a.".repeat(20_000) + "a";
     return Stream.of(
-            named("deep lists", "text = " + "[".repeat(20_000)),
-            named("deep closed lists", "text = " + "[".repeat(20_000) + "]".repeat(20_000)),
-            named("deep objects", "{a:".repeat(20_000)),
-            named("deep path", keys + " = 1"),
-            named("deep reference", "text = ${" + keys + "}"),
-            named("list bomb", bomb("[1,2,3,4,5,6,7,8,9]", "${%1$s} ${%1$s} ${%1$s}")),
-            named("string bomb", bomb("abcdefghij", "${%1$s}${%1$s}${%1$s}${%1$s}")),
-            named("object bomb", bomb("{ x = 1 }", "{ l = ${%1$s}, r = ${%1$s} }")),
-            named("nested list bomb", bomb("[1]", "[${%1$s}, ${%1$s}, ${%1$s}]")),
-            named("lookup bomb", bomb("{ x = 1 }", "${%1$s} ${%1$s}") + "\ntext = ${v39.none}"),
-            named("merge bomb", bomb("{ x { y = 1 } }", "${?%1$s} ${?%1$s} { z = ${?v39.x.w} }")),
-            named("append bomb", "v = [1]\n" + "v = ${v} ${v}\n".repeat(40)),
-            named("chain", chain(5_000) + "\ntext = ${v0}"),
-            named("lookup chain", chain(5_000) + "\ntext = ${v0.x}"),
-            named("cycle", "text = ${a}\na = ${b}\nb = ${a}"),
-            named("self", "text = ${text}"),
-            named("container", "text { a = ${text} }"),
-            named("optional container", "text { a = ${?text} }"),
-            named("lookup cycle", "a = ${b.c}\nb = ${a.c}\ntext = ${a.c.c}"),
-            named("environment", "text = ${PATH}${HOME}"),
-            named("environment list", "text = ${PATH[]}"),
-            named("url", "include url(\"file:///etc/passwd\")"),
-            named("file", "include file(\"/etc/passwd\")"),
-            named("classpath", "include classpath(\"reference.conf\")"),
-            named("required file", "include required(file(\"/etc/passwd\"))"),
-            named("absolute", "include \"/etc/passwd\""),
-            named("parent", "include \"../secret.conf\""),
-            named("hidden parent", "include \"up/../../secret.conf\""),
-            named("symbolic link", "include \"link.conf\""),
-            named("symbolic folder", "include \"up/secret.conf\""),
-            named("missing", "include \"none.conf\""),
-            named("folder", "include \".\""),
-            named("itself", "include \"self.conf\""),
-            named("often", "include \"ten.conf\""),
-            named("zero byte name", "include \"a\\u0000.conf\""),
-            named("scheme", "include \"http://localhost/x.conf\""),
-            named("zero byte", "text = a\u0000b"),
-            named("escape sequence", "text = \"\u001b[2J\""),
-            named("too large", "text = \"" + "x".repeat(Limits.BYTES) + "\""),
-            named("many commas", ",".repeat(500_000)),
-            named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
-            named(
-                "many keys",
-                keys(60_000)),
-            named("long key", "k".repeat(900_000) + " = 1"),
-            named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
-            named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
-            named("long exponent", "real = 1e" + "9".repeat(900_000)),
-            named("half a pair", "text = \"\\ud800\""),
-            named("file name", "file = \"a\\u0000b\", files = [\"\", \" \"]"),
-            named("kinds", "base { kind = \"[I\" }, model { kind = \"../x\" }"),
-            named("long kind", "base { kind = " + "k".repeat(500_000) + " }, model.kind=a..b"),
-            named("quotes", "\"".repeat(500_001)),
-            named("comment only", "#" + "x".repeat(1_000_000)),
-            named("empty", ""),
-            named("old line ends", "text = a\rsmall = 1\r"));
+        named("deep lists", "text = " + "[".repeat(20_000)),
+        named("deep closed lists", "text = " + "[".repeat(20_000) + "]".repeat(20_000)),
+        named("deep objects", "{a:".repeat(20_000)),
+        named("deep path", keys + " = 1"),
+        named("deep reference", "text = ${" + keys + "}"),
+        named("list bomb", bomb("[1,2,3,4,5,6,7,8,9]", "${%1$s} ${%1$s} ${%1$s}")),
+        named("string bomb", bomb("abcdefghij", "${%1$s}${%1$s}${%1$s}${%1$s}")),
+        named("object bomb", bomb("{ x = 1 }", "{ l = ${%1$s}, r = ${%1$s} }")),
+        named("nested list bomb", bomb("[1]", "[${%1$s}, ${%1$s}, ${%1$s}]")),
+        named("lookup bomb", bomb("{ x = 1 }", "${%1$s} ${%1$s}") + "\ntext = ${v39.none}"),
+        named("merge bomb", bomb("{ x { y = 1 } }", "${?%1$s} ${?%1$s} { z = ${?v39.x.w} }")),
+        named("append bomb", "v = [1]\n" + "v = ${v} ${v}\n".repeat(40)),
+        named("chain", chain(5_000) + "\ntext = ${v0}"),
+        named("lookup chain", chain(5_000) + "\ntext = ${v0.x}"),
+        named("cycle", "text = ${a}\na = ${b}\nb = ${a}"),
+        named("self", "text = ${text}"),
+        named("container", "text { a = ${text} }"),
+        named("optional container", "text { a = ${?text} }"),
+        named("lookup cycle", "a = ${b.c}\nb = ${a.c}\ntext = ${a.c.c}"),
+        named("environment", "text = ${PATH}${HOME}"),
+        named("environment list", "text = ${PATH[]}"),
+        named("url", "include url(\"file:///etc/passwd\")"),
+        named("file", "include file(\"/etc/passwd\")"),
+        named("classpath", "include classpath(\"reference.conf\")"),
+        named("required file", "include required(file(\"/etc/passwd\"))"),
+        named("absolute", "include \"/etc/passwd\""),
+        named("parent", "include \"../secret.conf\""),
+        named("hidden parent", "include \"up/../../secret.conf\""),
+        named("symbolic link", "include \"link.conf\""),
+        named("symbolic folder", "include \"up/secret.conf\""),
+        named("missing", "include \"none.conf\""),
+        named("folder", "include \".\""),
+        named("itself", "include \"self.conf\""),
+        named("often", "include \"ten.conf\""),
+        named("zero byte name", "include \"a\\u0000.conf\""),
+        named("scheme", "include \"http://localhost/x.conf\""),
+        named("zero byte", "text = a\u0000b"),
+        named("escape sequence", "text = \"\u001b[2J\""),
+        named("too large", "text = \"" + "x".repeat(Limits.BYTES) + "\""),
+        named("many commas", ",".repeat(500_000)),
+        named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
+        named("many keys", keys(60_000)),
+        named("long key", "k".repeat(900_000) + " = 1"),
+        named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
+        named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
+        named("long exponent", "real = 1e" + "9".repeat(900_000)),
+        named("half a pair", "text = \"\\ud800\""),
+        named("file name", "file = \"a\\u0000b\", files = [\"\", \" \"]"),
+        named("kinds", "base { kind = \"[I\" }, model { kind = \"../x\" }"),
+        named("long kind", "base { kind = " + "k".repeat(500_000) + " }, model.kind=a..b"),
+        named("quotes", "\"".repeat(500_001)),
+        named("comment only", "#" + "x".repeat(1_000_000)),
+        named("empty", ""),
+        named("old line ends", "text = a\rsmall = 1\r"));
   }
 
   /** Each of these would give the file its one missing key, if it were read. */

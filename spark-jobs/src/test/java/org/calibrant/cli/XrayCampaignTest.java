@@ -100,8 +100,7 @@ class XrayCampaignTest {
       for (String master : List.of("local[1]", "local[2]")) {
         Path output = folder.resolve("out-" + slices + "-" + master.charAt(6));
         Asked asked =
-            withMaster(
-                master, () -> run(LIBRARY, output, with(SMALL, "parts.slices=" + slices)));
+            withMaster(master, () -> run(LIBRARY, output, with(SMALL, "parts.slices=" + slices)));
         assertThat(asked.exit()).isZero();
         hash = hash == null ? hash(asked) : hash;
         assertThat(hash(asked)).as(slices + " slices, " + master).isEqualTo(hash);
@@ -116,7 +115,7 @@ class XrayCampaignTest {
     Path output = folder.resolve("killed");
     Path runs = output.resolve("runs");
     for (int kill = 0; kill < 3; kill++) {
-      Process driver = Child.run(folder, arguments(LIBRARY, output, SMALL));
+      Process driver = OwnJvm.start(folder, arguments(LIBRARY, output, SMALL));
       while (driver.isAlive() && !Files.exists(runs)) {
         Thread.sleep(10);
       }
@@ -160,7 +159,7 @@ class XrayCampaignTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         new Arguments(3, "no such file", "engine.response.arf=nowhere.arf"),
-        new Arguments(2, "negative or zero", "engine.exposure-s=-1"),
+        new Arguments(2, "exposure-s must be positive, was -1.0", "engine.exposure-s=-1"),
         new Arguments(2, "grid.sigma: sigma must be positive, was 0.0", "engine.grid.sigma=[0]"),
         new Arguments(2, "must not be empty", "engine.grid.mu=[]"),
         new Arguments(2, "unknown axis my", "engine.grid.my=[1]"),
@@ -238,6 +237,19 @@ class XrayCampaignTest {
     assertThat(output.resolve("runs").toFile().list()).hasSize(1);
   }
 
+  @Test
+  void aForeignFolderInTheLibrarysPlaceIsRefusedBeforeAnythingIsComputed() throws IOException {
+    Path output = Files.createDirectory(folder.resolve("out"));
+    Files.createDirectory(output.resolve("library"));
+    Files.writeString(output.resolve("library/thesis.tex"), "ten years of work");
+    Asked asked = run(LIBRARY, output, SMALL);
+
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).contains("out/library").contains("overwrite");
+    assertThat(output.resolve("library/thesis.tex")).hasContent("ten years of work");
+    assertThat(output.resolve("LATEST")).doesNotExist();
+  }
+
   // --- helpers -----------------------------------------------------------------------------------
 
   private static String[] with(String[] some, String more) {
@@ -266,14 +278,9 @@ class XrayCampaignTest {
   }
 
   /** Content hash of the library, over all its parts. */
-  @SuppressWarnings("unchecked")
   private static Object hash(Asked asked) {
-    List<Map<String, Object>> tables = (List<Map<String, Object>>) asked.json().get("tables");
-    return tables.stream()
-        .filter(table -> table.get("table").equals("LibraryRow"))
-        .map(table -> table.get("hash"))
-        .findFirst()
-        .orElseThrow();
+    Map<?, ?> tables = (Map<?, ?>) asked.json().get("tables");
+    return ((Map<?, ?>) tables.get("LibraryRow")).get("hash");
   }
 
   private interface Question {
