@@ -117,21 +117,18 @@ final class Binder {
               : value(at, field.value(), wanted);
     }
 
-    fields
-        .map()
-        .forEach(
-            (key, field) -> {
-              if (!keys.contains(key) && !(hasKind && key.equals("kind"))) {
-                problems.add(
-                    field.at(),
-                    place.key(key),
-                    "unknown key; "
-                        + type.getSimpleName()
-                        + " has "
-                        + keys
-                        + Nearest.hint(key, keys));
-              }
-            });
+    for (Map.Entry<String, Node.Field> entry : fields.map().entrySet()) {
+      String key = entry.getKey();
+      if (!keys.contains(key) && !(hasKind && key.equals("kind"))) {
+        problems.add(
+            entry.getValue().at(),
+            place.key(key),
+            () ->
+                "unknown key; %s has %s".formatted(type.getSimpleName(), keys)
+                    + Nearest.hint(key, keys));
+      }
+    }
+
     return Arrays.asList(arguments).contains(null)
         ? null
         : construct(place, fields, type, arguments);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,17 +17,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.calibrant.conf.lab.Lab;
+import org.calibrant.conf.lab.SpectralModel;
+import org.calibrant.core.InputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that mean harm, or that a fallen cup has edited, end in one-line errors or in a value. */
 class HostileTest {
@@ -70,20 +75,20 @@ class HostileTest {
   /** As {@link Lab.All}, with the object that the file builds on. */
   @SuppressWarnings("ArrayRecordComponent")
   record Campaign(
-      org.calibrant.conf.lab.SpectralModel base,
+      SpectralModel base,
       double real,
       int small,
       long large,
       boolean flag,
       String text,
       Lab.Spacing spacing,
-      org.calibrant.core.InputFile file,
-      List<org.calibrant.core.InputFile> files,
+      InputFile file,
+      List<InputFile> files,
       List<Double> reals,
       int[] counts,
       String[] words,
-      java.util.Map<String, Lab.Axis> grid,
-      org.calibrant.conf.lab.SpectralModel model) {}
+      Map<String, Lab.Axis> grid,
+      SpectralModel model) {}
 
   @TempDir Path outside;
   private Path folder;
@@ -103,7 +108,7 @@ class HostileTest {
 
   @Test
   void theFileThatIsMutatedIsValid() throws IOException {
-    assertThat(outcome(VALID.getBytes(StandardCharsets.UTF_8), List.of())).isPresent();
+    assertThat(outcome(bytes(VALID), List.of())).isPresent();
   }
 
   @Test
@@ -111,7 +116,7 @@ class HostileTest {
     Random random = new Random(SEED);
     int values = 0;
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] mutated = mutated(VALID.getBytes(StandardCharsets.UTF_8), random);
+      byte[] mutated = mutated(bytes(VALID), random);
       Optional<Bound<Campaign>> bound = outcome(mutated, List.of());
       values += bound.isPresent() ? 1 : 0;
       bound.ifPresent(this::bindsAgainFromItsSettings);
@@ -125,9 +130,9 @@ class HostileTest {
     Random random = new Random(SEED);
     for (int i = 0; i < 300; i++) {
       String override = "model.parts = [{kind = PowerLaw, photon-index = 2, norm = ${real}}]";
-      byte[] mutated = mutated(override.getBytes(StandardCharsets.UTF_8), random);
+      byte[] mutated = mutated(bytes(override), random);
       String text = new String(mutated, StandardCharsets.UTF_8);
-      outcome(VALID.getBytes(StandardCharsets.UTF_8), List.of(text));
+      outcome(bytes(VALID), List.of(text));
     }
   }
 
@@ -135,72 +140,89 @@ class HostileTest {
   @MethodSource
   void aHostileFileIsRefusedInLinesThatSayWhere(String name, String text) throws IOException {
     Files.writeString(folder.resolve("base.conf"), VALID);
-    assertThat(outcome((text).getBytes(StandardCharsets.UTF_8), List.of())).as(name).isEmpty();
+    assertThat(outcome(bytes(text), List.of())).as(name).isEmpty();
   }
 
   static Stream<Object[]> aHostileFileIsRefusedInLinesThatSayWhere() {
     String keys = "a.".repeat(20_000) + "a";
     return Stream.of(
-            named("deep lists", "text = " + "[".repeat(20_000)),
-            named("deep closed lists", "text = " + "[".repeat(20_000) + "]".repeat(20_000)),
-            named("deep objects", "{a:".repeat(20_000)),
-            named("deep path", keys + " = 1"),
-            named("deep reference", "text = ${" + keys + "}"),
-            named("list bomb", bomb("[1,2,3,4,5,6,7,8,9]", "${%1$s} ${%1$s} ${%1$s}")),
-            named("string bomb", bomb("abcdefghij", "${%1$s}${%1$s}${%1$s}${%1$s}")),
-            named("object bomb", bomb("{ x = 1 }", "{ l = ${%1$s}, r = ${%1$s} }")),
-            named("nested list bomb", bomb("[1]", "[${%1$s}, ${%1$s}, ${%1$s}]")),
-            named("lookup bomb", bomb("{ x = 1 }", "${%1$s} ${%1$s}") + "\ntext = ${v39.none}"),
-            named("merge bomb", bomb("{ x { y = 1 } }", "${?%1$s} ${?%1$s} { z = ${?v39.x.w} }")),
-            named("append bomb", "v = [1]\n" + "v = ${v} ${v}\n".repeat(40)),
-            named("chain", chain(5_000) + "\ntext = ${v0}"),
-            named("lookup chain", chain(5_000) + "\ntext = ${v0.x}"),
-            named("cycle", "text = ${a}\na = ${b}\nb = ${a}"),
-            named("self", "text = ${text}"),
-            named("container", "text { a = ${text} }"),
-            named("optional container", "text { a = ${?text} }"),
-            named("lookup cycle", "a = ${b.c}\nb = ${a.c}\ntext = ${a.c.c}"),
-            named("environment", "text = ${PATH}${HOME}"),
-            named("environment list", "text = ${PATH[]}"),
-            named("url", "include url(\"file:///etc/passwd\")"),
-            named("file", "include file(\"/etc/passwd\")"),
-            named("classpath", "include classpath(\"reference.conf\")"),
-            named("required file", "include required(file(\"/etc/passwd\"))"),
-            named("absolute", "include \"/etc/passwd\""),
-            named("parent", "include \"../secret.conf\""),
-            named("hidden parent", "include \"up/../../secret.conf\""),
-            named("symbolic link", "include \"link.conf\""),
-            named("symbolic folder", "include \"up/secret.conf\""),
-            named("missing", "include \"none.conf\""),
-            named("folder", "include \".\""),
-            named("itself", "include \"self.conf\""),
-            named("often", "include \"ten.conf\""),
-            named("zero byte name", "include \"a\\u0000.conf\""),
-            named("scheme", "include \"http://localhost/x.conf\""),
-            named("zero byte", "text = a\u0000b"),
-            named("escape sequence", "text = \"\u001b[2J\""),
-            named("too large", "text = \"" + "x".repeat(Limits.BYTES) + "\""),
-            named("many commas", ",".repeat(500_000)),
-            named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
-            named(
-                "many keys",
-                IntStream.range(0, 60_000)
-                    .mapToObj(i -> "k" + i + " = 1\n")
-                    .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
-                    .toString()),
-            named("long key", "k".repeat(900_000) + " = 1"),
-            named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
-            named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
-            named("long exponent", "real = 1e" + "9".repeat(900_000)),
-            named("half a pair", "text = \"\\ud800\""),
-            named("file name", "file = \"a\\u0000b\", files = [\"\", \" \"]"),
-            named("kinds", "base { kind = \"[I\" }, model { kind = \"../x\" }"),
-            named("long kind", "base { kind = " + "k".repeat(500_000) + " }, model.kind=a..b"),
-            named("quotes", "\"".repeat(500_001)),
-            named("comment only", "#" + "x".repeat(1_000_000)),
-            named("empty", ""),
-            named("old line ends", "text = a\rsmall = 1\r"))
-        .map(pair -> pair);
+        named("deep lists", "text = " + "[".repeat(20_000)),
+        named("deep closed lists", "text = " + "[".repeat(20_000) + "]".repeat(20_000)),
+        named("deep objects", "{a:".repeat(20_000)),
+        named("deep path", keys + " = 1"),
+        named("deep reference", "text = ${" + keys + "}"),
+        named("list bomb", bomb("[1,2,3,4,5,6,7,8,9]", "${%1$s} ${%1$s} ${%1$s}")),
+        named("string bomb", bomb("abcdefghij", "${%1$s}${%1$s}${%1$s}${%1$s}")),
+        named("object bomb", bomb("{ x = 1 }", "{ l = ${%1$s}, r = ${%1$s} }")),
+        named("nested list bomb", bomb("[1]", "[${%1$s}, ${%1$s}, ${%1$s}]")),
+        named("lookup bomb", bomb("{ x = 1 }", "${%1$s} ${%1$s}") + "\ntext = ${v39.none}"),
+        named("merge bomb", bomb("{ x { y = 1 } }", "${?%1$s} ${?%1$s} { z = ${?v39.x.w} }")),
+        named("append bomb", "v = [1]\n" + "v = ${v} ${v}\n".repeat(40)),
+        named("chain", chain(5_000) + "\ntext = ${v0}"),
+        named("lookup chain", chain(5_000) + "\ntext = ${v0.x}"),
+        named("cycle", "text = ${a}\na = ${b}\nb = ${a}"),
+        named("self", "text = ${text}"),
+        named("container", "text { a = ${text} }"),
+        named("optional container", "text { a = ${?text} }"),
+        named("lookup cycle", "a = ${b.c}\nb = ${a.c}\ntext = ${a.c.c}"),
+        named("environment", "text = ${PATH}${HOME}"),
+        named("environment list", "text = ${PATH[]}"),
+        named("url", "include url(\"file:///etc/passwd\")"),
+        named("file", "include file(\"/etc/passwd\")"),
+        named("classpath", "include classpath(\"reference.conf\")"),
+        named("required file", "include required(file(\"/etc/passwd\"))"),
+        named("absolute", "include \"/etc/passwd\""),
+        named("parent", "include \"../secret.conf\""),
+        named("hidden parent", "include \"up/../../secret.conf\""),
+        named("symbolic link", "include \"link.conf\""),
+        named("symbolic folder", "include \"up/secret.conf\""),
+        named("missing", "include \"none.conf\""),
+        named("folder", "include \".\""),
+        named("itself", "include \"self.conf\""),
+        named("often", "include \"ten.conf\""),
+        named("zero byte name", "include \"a\\u0000.conf\""),
+        named("scheme", "include \"http://localhost/x.conf\""),
+        named("zero byte", "text = a\u0000b"),
+        named("escape sequence", "text = \"\u001b[2J\""),
+        named("too large", "text = \"" + "x".repeat(Limits.BYTES) + "\""),
+        named("many commas", ",".repeat(500_000)),
+        named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
+        named("many keys", keys(60_000)),
+        named("long key", "k".repeat(900_000) + " = 1"),
+        named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
+        named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
+        named("long exponent", "real = 1e" + "9".repeat(900_000)),
+        named("half a pair", "text = \"\\ud800\""),
+        named("file name", "file = \"a\\u0000b\", files = [\"\", \" \"]"),
+        named("kinds", "base { kind = \"[I\" }, model { kind = \"../x\" }"),
+        named("long kind", "base { kind = " + "k".repeat(500_000) + " }, model.kind=a..b"),
+        named("quotes", "\"".repeat(500_001)),
+        named("comment only", "#" + "x".repeat(1_000_000)),
+        named("empty", ""),
+        named("old line ends", "text = a\rsmall = 1\r"));
+  }
+
+  /** Each of these would give the file its one missing key, if it were read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"../secret.conf\"",
+        "\"up/secret.conf\"",
+        "\"link.conf\"",
+        "\"up/conf/../secret.conf\"",
+        "\"ABSOLUTE\"",
+        "required(\"../secret.conf\")",
+        "file(\"ABSOLUTE\")",
+        "required(file(\"ABSOLUTE\"))",
+        "url(\"file://ABSOLUTE\")",
+        "classpath(\"secret.conf\")"
+      })
+  void nothingOutsideTheFolderIsRead(String form) throws IOException {
+    String include = form.replace("ABSOLUTE", outside.resolve("secret.conf").toString());
+    String rest = VALID.replace("text = two words\n", "");
+    assertThat(outcome(bytes("include " + include + "\n" + rest), List.of())).isEmpty();
+    Files.writeString(folder.resolve("inside.conf"), "text = inside");
+    assertThat(outcome(bytes("include \"inside.conf\"\n" + rest), List.of())).isPresent();
   }
 
   @Test
@@ -264,7 +286,7 @@ class HostileTest {
     try {
       Files.write(run, bound.settings().stream().map(Setting::toString).toList());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
 
     Bound<Campaign> again = Conf.read(run, List.of(), Campaign.class);
@@ -330,7 +352,7 @@ class HostileTest {
   }
 
   private static byte[] joined(byte[]... parts) {
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);
     }
@@ -344,6 +366,15 @@ class HostileTest {
 
   private static Object[] named(String name, String text) {
     return new Object[] {name, text};
+  }
+
+  private static String keys(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("k").append(i).append(" = 1\n");
+    }
+
+    return text.toString();
   }
 
   private static String bomb(String first, String next) {

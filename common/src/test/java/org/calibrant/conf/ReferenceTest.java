@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HOCON is what its reference implementation, Typesafe Config, reads. */
 class ReferenceTest {
@@ -46,6 +48,31 @@ class ReferenceTest {
     }
 
     assertThat(same).isGreaterThan(FILES / 5);
+  }
+
+  /** The specification's own cases of values that refer to themselves, and some near them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bar { foo = 42, baz = ${bar.foo} }",
+        "bar { foo = 42, baz = ${bar.foo} }\nbar { foo2 = 43 }",
+        "path = \"a:b\"\npath = ${path}\":d\"",
+        "foo = ${?foo}bar",
+        "a = [1]\na += 2\na = ${a} [3]",
+        "a = ${b}\na { x = 1 }\nb { x = 2, y = 3 }",
+        "b = ${?b.c}\nb.c.a = 1",
+        "a = ${c}${d}\nc = ${d}x\nd = 1",
+        "a = [${?none}, 1, ${?b}]\nb = ${?none}"
+      })
+  void valuesThatReferToThemselvesAreAsTheReferenceSays(String text) throws IOException {
+    assertThat(reference(text)).contains(ours(text));
+  }
+
+  /** The reference takes this for a cycle. */
+  @Test
+  void aFieldBesideTheOneReferredToIsNoCycle() throws IOException {
+    assertThat(ours("a = ${b} { x = 1, y = ${a.x} }\nb { x = 2, z = ${b.x} }"))
+        .isEqualTo("{a = {x = 1, y = 1, z = 2}, b = {x = 2, z = 2}}");
   }
 
   private static Optional<String> reference(String text) {
