@@ -87,8 +87,9 @@ class XrayCampaignTest {
     }
 
     assertThat(output.resolve("library/bin").toFile().list())
-        .as("six points, one modified area each")
-        .hasSize(6);
+        .as("six points, one modified area each, and which is which")
+        .containsExactlyInAnyOrder(
+            "arfs.csv", "0.arf", "1.arf", "2.arf", "3.arf", "4.arf", "5.arf");
     assertThat(output.resolve("library/cache")).isEmptyDirectory();
     assertThat(output.resolve("library/logs").toFile().list()).isNotEmpty();
   }
