@@ -53,6 +53,7 @@ record Child(Process process, Path log) {
   private static Child started(List<String> command, Map<String, String> environment)
       throws IOException {
     Path log = Files.createTempFile("driver", ".log");
+    log.toFile().deleteOnExit();
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
