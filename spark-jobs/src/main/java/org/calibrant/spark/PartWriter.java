@@ -138,7 +138,7 @@ final class PartWriter implements AutoCloseable {
   @Override
   public void close() {
     if (shared != null) {
-      shared.destroy();
+      Broadcasts.drop(shared);
     }
   }
 }

@@ -75,7 +75,7 @@ public final class SparkWorkers implements Workers {
     } catch (IllegalStateException e) {
       throw Causes.ofMap(e);
     } finally {
-      question.destroy();
+      Broadcasts.drop(question);
     }
   }
 
