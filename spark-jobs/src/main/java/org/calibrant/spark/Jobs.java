@@ -39,11 +39,23 @@ final class Jobs {
 
   /**
    * @throws Checkpointed after {@link #stop}
+   * @throws TemporaryFailure when the cluster is gone
    */
   void checkStopped() {
     if (stopped) {
       throw new Checkpointed("stopped; finished parts are kept, the same command continues");
     }
+
+    if (context.sc().isStopped()) {
+      throw lost("Spark", null);
+    }
+  }
+
+  /** Spark ends a driver's context when the master does not answer or has stopped it. */
+  private TemporaryFailure lost(String what, Throwable e) {
+    String why = "no connection to %s, or it ended this run".formatted(context.master());
+    return new TemporaryFailure(
+        what, why + "; finished parts are kept, the same command continues", e);
   }
 
   /**
@@ -81,6 +93,10 @@ final class Jobs {
     BadInput input = Causes.badInput(e);
     if (input != null) {
       return input;
+    }
+
+    if (context.sc().isStopped()) {
+      return lost(what, e);
     }
 
     String temporary = Causes.temporary(e);

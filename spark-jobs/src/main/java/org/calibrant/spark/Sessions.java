@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions that are quiet, local unless told otherwise, and commit as the run needs it. */
@@ -40,6 +41,9 @@ public final class Sessions {
   /**
    * The session that spark-submit asks for when there is a master already (system property {@code
    * spark.master}), else {@code local[*]}.
+   *
+   * @throws RunRefused when Spark cannot start with what it was given
+   * @throws TemporaryFailure when a cluster does not answer
    */
   public static SparkSession open(String appName) {
     SparkConf conf = new SparkConf();
@@ -61,7 +65,25 @@ public final class Sessions {
       new TreeMap<>(LOCAL).forEach(conf::setIfMissing);
     }
 
-    return SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala declares none
+      throw failure("Spark on " + master, e);
+    }
+  }
+
+  private static RuntimeException failure(String what, Exception e) {
+    String temporary = Causes.temporary(e);
+    if (temporary != null) {
+      return new TemporaryFailure(what, temporary, e);
+    }
+
+    if (e instanceof SparkThrowable || e instanceof IllegalArgumentException) {
+      String why = String.valueOf(e.getMessage()).replaceAll("\\s*[\\r\\n]+\\s*", " ");
+      return new RunRefused(what + " cannot start: " + why, e);
+    }
+
+    return e instanceof RuntimeException fault ? fault : new IllegalStateException(what, e);
   }
 
   /** Hadoop's configuration with the {@code spark.hadoop.*} settings, before Spark has started. */

@@ -29,6 +29,26 @@ class LauncherTest {
   }
 
   @Test
+  void aMasterThatSparkDoesNotKnowIsToldInOneLine() throws Exception {
+    assertThat(launched(Map.of(), "run", "x.conf", "--master", "spark.example.org"))
+        .containsExactly(
+            "2",
+            "calibrant: --master is spark://HOST:PORT, yarn, k8s://URL or local[N], was"
+                + " 'spark.example.org'");
+    assertThat(launched(Map.of("HADOOP_CONF_DIR", ""), "run", "x.conf", "--master=yarn"))
+        .containsExactly(
+            "2", "calibrant: --master yarn needs HADOOP_CONF_DIR, the folder with yarn-site.xml");
+    assertThat(launched(Map.of(), "run", "x", "--master", "spark://a:7077", "--deploy-mode", "far"))
+        .containsExactly("2", "calibrant: --deploy-mode is client or cluster, was 'far'");
+  }
+
+  @Test
+  void thereAreTwoSparksToBuildWith() throws Exception {
+    assertThat(launched(Map.of("CALIBRANT_SPARK", "2"), "check", "x.conf"))
+        .containsExactly("2", "calibrant: CALIBRANT_SPARK is 3 or 4, was '2'");
+  }
+
+  @Test
   void aWrongJavaHomeIsToldInOneLineThroughALinkFromAnywhere() throws Exception {
     assertThat(launched(Map.of("JAVA_HOME", "/nowhere"), "check", "x.conf"))
         .containsExactly("1", "calibrant: JAVA_HOME is /nowhere, but there is no bin/java in it");
@@ -42,11 +62,13 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of("bash", link.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.matches("(HADOOP|YARN|CALIBRANT)_.*"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>(List.of(String.valueOf(process.waitFor())));
     err.lines().forEach(lines::add);
+    Files.delete(link);
     return lines;
   }
 }

@@ -1,0 +1,69 @@
+package org.calibrant.spark;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.calibrant.spark.Runs.finished;
+import static org.calibrant.spark.Runs.sweep;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.calibrant.core.Engine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark that does not start, or ends before we do. */
+class SessionsTest {
+  private static final Probe PROBE = new Probe(200, 0);
+  @TempDir private Path out;
+
+  @BeforeEach
+  void noSession() {
+    Runs.spark().stop();
+  }
+
+  @Test
+  void whatSparkCannotStartWithIsRefusedInOneLine() {
+    assertThatThrownBy(() -> Sessions.local("local[0]", "none", Map.of()))
+        .isInstanceOf(RunRefused.class)
+        .hasMessage("Spark on local[0] cannot start: Asked to run locally with 0 threads");
+    assertThatThrownBy(
+            () -> Sessions.local("local[1]", "none", Map.of("spark.executor.memory", "lots")))
+        .isInstanceOf(RunRefused.class)
+        .hasMessageContaining("Failed to parse byte string: lots")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aRunWhoseClusterIsGoneCanBeContinued() {
+    assertGone(sweep(PROBE));
+    assertGone(workers -> workers.map(PROBE, unit -> unit));
+    finished(out, 50, 2, sweep(PROBE));
+  }
+
+  @Test
+  void aClusterThatGoesDuringAJobIsNoFaultOfOurs() {
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> Runs.spark().stop());
+    assertThatThrownBy(() -> finished(out, 200, 2, sweep(new Probe(200, 60))))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageContaining("the same command continues");
+  }
+
+  private void assertGone(Engine engine) {
+    assertThatThrownBy(
+            () ->
+                finished(
+                    out,
+                    50,
+                    2,
+                    workers -> {
+                      Runs.spark().stop();
+                      engine.run(workers);
+                    }))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessage(
+            "Spark: no connection to local[2], or it ended this run; finished parts are kept, the"
+                + " same command continues");
+  }
+}
