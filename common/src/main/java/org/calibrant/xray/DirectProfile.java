@@ -12,7 +12,7 @@ import org.calibrant.math.Elementary;
  *
  * from which those of C follow as sums, free of the cancellation that differences of C would have.
  */
-final class DirectProfile implements Profile {
+final class DirectProfile extends Profile {
   private static final double H = 1e-4;
 
   private final NodeSpectra.NodeGrid grid;
@@ -24,10 +24,6 @@ final class DirectProfile implements Profile {
   private final double[] below;
   private final double[] above;
   private int interval;
-  private double value;
-  private double slope;
-  private double curvature;
-  private double norm;
 
   DirectProfile(
       NodeSpectra.NodeGrid grid,
@@ -46,17 +42,17 @@ final class DirectProfile implements Profile {
   }
 
   @Override
-  public void select(int i) {
+  void select(int i) {
     interval = i;
   }
 
   @Override
-  public void differentiate(double w) {
+  void differentiate(double w) {
     evaluate(w);
   }
 
   @Override
-  public void evaluate(double w) {
+  void evaluate(double w) {
     fold(w, here);
     fold(w - H, below);
     fold(w + H, above);
@@ -97,25 +93,5 @@ final class DirectProfile implements Profile {
   private void fold(double w, double[] result) {
     expected.of(source.at(grid.kt(interval, w)), channels);
     spectrum.group(channels, result);
-  }
-
-  @Override
-  public double value() {
-    return value;
-  }
-
-  @Override
-  public double slope() {
-    return slope;
-  }
-
-  @Override
-  public double curvature() {
-    return curvature;
-  }
-
-  @Override
-  public double norm() {
-    return norm;
   }
 }

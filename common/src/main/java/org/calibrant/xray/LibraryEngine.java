@@ -3,6 +3,7 @@ package org.calibrant.xray;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.Table;

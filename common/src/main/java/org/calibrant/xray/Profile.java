@@ -5,26 +5,27 @@ package org.calibrant.xray;
  * for each: for a model n·m, Σ n m = Σ S at the minimum, so n = Σ S / Σ m.
  *
  * <p>The temperature is given by an interval between two neighbouring nodes and the fraction w of
- * the way through it.
+ * the way through it. An instance holds what it computed last, and serves one thread.
  */
-interface Profile {
-
-  /** Goes to the interval between node i and node i + 1. */
-  void select(int i);
-
-  /** Computes slope dC/dw and curvature d²C/dw² at w. */
-  void differentiate(double w);
-
-  /** Computes value, slope and curvature at w. */
-  void evaluate(double w);
-
+abstract class Profile {
   /** C at the last {@link #evaluate}. */
-  double value();
+  double value;
 
-  double slope();
+  /** dC/dw at the last {@link #differentiate} or {@link #evaluate}. */
+  double slope;
 
-  double curvature();
+  /** d²C/dw² at the last {@link #differentiate} or {@link #evaluate}. */
+  double curvature;
 
   /** The best norm at the last {@link #evaluate}, in units of the model's own. */
-  double norm();
+  double norm;
+
+  /** Goes to the interval between node i and node i + 1. */
+  abstract void select(int i);
+
+  /** Computes slope and curvature at w. */
+  abstract void differentiate(double w);
+
+  /** Computes value, norm, slope and curvature at w. */
+  abstract void evaluate(double w);
 }

@@ -94,12 +94,12 @@ final class TemperatureSearch {
     double at = fromW;
     profile.select(i);
     profile.differentiate(at);
-    int sign = profile.slope() < 0 ? 1 : -1;
+    int sign = profile.slope < 0 ? 1 : -1;
     while (true) {
       double end = limits.end(sign, i);
       if (at != end) {
         profile.differentiate(end);
-        if (sign * profile.slope() > 0) {
+        if (sign * profile.slope > 0) {
           settle(i, sign > 0 ? root(at, end) : root(end, at), false);
           return;
         }
@@ -114,7 +114,7 @@ final class TemperatureSearch {
       at = limits.end(-sign, i);
       profile.select(i);
       profile.differentiate(at);
-      if (sign * profile.slope() >= 0) {
+      if (sign * profile.slope >= 0) {
         settle(i, at, false);
         return;
       }
@@ -128,13 +128,13 @@ final class TemperatureSearch {
     double at = 0.5 * (low + high);
     for (int k = 0; k < STEPS; k++) {
       profile.differentiate(at);
-      if (profile.slope() < 0) {
+      if (profile.slope < 0) {
         below = at;
       } else {
         above = at;
       }
 
-      double next = at - profile.slope() / profile.curvature();
+      double next = at - profile.slope / profile.curvature;
       if (!(next > below && next < above)) {
         next = 0.5 * (below + above);
       }
@@ -155,8 +155,8 @@ final class TemperatureSearch {
     w = at;
     atLimit = limit;
     profile.evaluate(at);
-    least = profile.value();
-    norm = profile.norm();
+    least = profile.value;
+    norm = profile.norm;
   }
 
   /**
@@ -208,10 +208,10 @@ final class TemperatureSearch {
         continue;
       }
 
-      double to = at + sign * ahead(rise, sign * profile.slope(), profile.curvature());
+      double to = at + sign * ahead(rise, sign * profile.slope, profile.curvature);
       to = sign * (to - end) >= 0 ? end : to;
       profile.evaluate(to);
-      double next = profile.value() - least - delta;
+      double next = profile.value - least - delta;
       if (Math.abs(next) <= tolerance) {
         return i + to;
       }
@@ -253,7 +253,7 @@ final class TemperatureSearch {
     double at = above;
     double rise = riseAbove;
     for (int k = 0; k < STEPS; k++) {
-      double next = at - rise / profile.slope();
+      double next = at - rise / profile.slope;
       if (!((next - inside) * (next - outside) < 0)) {
         next = inside + (outside - inside) * (-low / (high - low));
         next = k % 3 == 2 ? 0.5 * (inside + outside) : next;
@@ -261,7 +261,7 @@ final class TemperatureSearch {
 
       at = next;
       profile.evaluate(at);
-      rise = profile.value() - least - delta;
+      rise = profile.value - least - delta;
       if (Math.abs(rise) <= tolerance || Math.abs(outside - inside) <= 1e-13) {
         return i + at;
       }

@@ -14,7 +14,7 @@ import org.calibrant.math.Elementary;
  *
  * <p>The derivatives need divisions only, and no fold: that is what makes a fit short.
  */
-final class TemplateProfile implements Profile {
+final class TemplateProfile extends Profile {
   private final NodeSpectra nodes;
   private final SpectrumBins spectrum;
   private final double[][] grouped;
@@ -24,10 +24,6 @@ final class TemplateProfile implements Profile {
   private double[] left;
   private double leftTotal;
   private double stepTotal;
-  private double value;
-  private double slope;
-  private double curvature;
-  private double norm;
 
   TemplateProfile(NodeSpectra nodes, SpectrumBins spectrum, int channels) {
     this.nodes = nodes;
@@ -43,7 +39,7 @@ final class TemplateProfile implements Profile {
   }
 
   @Override
-  public void select(int i) {
+  void select(int i) {
     left = node(i);
     double[] right = node(i + 1);
     double l = 0;
@@ -76,7 +72,7 @@ final class TemplateProfile implements Profile {
   }
 
   @Override
-  public void differentiate(double w) {
+  void differentiate(double w) {
     double total = leftTotal + w * stepTotal;
     double floor = CStatistic.FLOOR * total / spectrum.total();
     double[] counts = spectrum.counts();
@@ -94,7 +90,7 @@ final class TemplateProfile implements Profile {
   }
 
   @Override
-  public void evaluate(double w) {
+  void evaluate(double w) {
     double total = leftTotal + w * stepTotal;
     double n = spectrum.total() / total;
     double floor = CStatistic.FLOOR / n;
@@ -123,25 +119,5 @@ final class TemplateProfile implements Profile {
     double relative = stepTotal / total;
     slope = 2 * (spectrum.total() * relative - first);
     curvature = 2 * (second - spectrum.total() * relative * relative);
-  }
-
-  @Override
-  public double value() {
-    return value;
-  }
-
-  @Override
-  public double slope() {
-    return slope;
-  }
-
-  @Override
-  public double curvature() {
-    return curvature;
-  }
-
-  @Override
-  public double norm() {
-    return norm;
   }
 }
