@@ -33,7 +33,7 @@ record TemperatureFitter(
     TemperatureSearch search =
         new TemperatureSearch(
             profile,
-            TemperatureSearch.Limits.of(scan.grid(), settings.minKev(), settings.maxKev()),
+            SearchLimits.of(scan.grid(), settings.minKev(), settings.maxKev()),
             settings.delta(),
             settings.tolerance());
     return new OneThread(spectrum, template, search, new double[2]);
