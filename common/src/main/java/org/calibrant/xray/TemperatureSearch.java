@@ -13,6 +13,7 @@ package org.calibrant.xray;
  */
 final class TemperatureSearch {
   private static final int STEPS = 60;
+  private static final int MOST_STEPS = 10_000;
   private static final int RESTARTS = 10;
 
   private final Profile profile;
@@ -27,6 +28,8 @@ final class TemperatureSearch {
   private double norm;
   private boolean atLimit;
   private boolean fellBelow;
+  private int lowerInterval;
+  private double lowerW;
 
   TemperatureSearch(Profile profile, SearchLimits limits, double delta, double tolerance) {
     this.profile = profile;
@@ -35,13 +38,32 @@ final class TemperatureSearch {
     this.tolerance = tolerance;
   }
 
-  /** Goes to the minimum downhill from a node. */
-  void minimise(int node) {
+  /** Forgets the last spectrum. */
+  void begin() {
     status.clear();
-    int i = Math.max(limits.first(), Math.min(limits.last(), node));
-    descend(i, node > limits.last() ? limits.high(i) : limits.low(i));
+    least = Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * Goes downhill from a node, to both sides if it is a ridge, and keeps the minimum if it is lower
+   * than what was found before.
+   */
+  void minimise(int node) {
+    if (node >= limits.first() && node <= limits.last()) {
+      descend(node, limits.low(node));
+    }
+
+    if (node > limits.first() && node <= limits.last() + 1) {
+      descend(node - 1, limits.high(node - 1));
+    }
+
+    if (node < limits.first() || node > limits.last() + 1) {
+      int nearest = node < limits.first() ? limits.first() : limits.last();
+      descend(nearest, node < limits.first() ? limits.low(nearest) : limits.high(nearest));
+    }
+  }
+
+  /** Goes downhill from a place; what it finds counts if it is lower than the minimum so far. */
   private void descend(int from, double fromW) {
     int i = from;
     double at = fromW;
@@ -52,8 +74,9 @@ final class TemperatureSearch {
       double end = limits.end(sign, i);
       if (at != end) {
         profile.differentiate(end);
-        if (sign * profile.slope > 0) {
-          settle(i, sign > 0 ? root(at, end) : root(end, at), false);
+        if (!(sign * profile.slope
+            <= 0)) { // rises, or is not a number where the model has no counts
+          settle(i, sign > 0 ? root(at, end, sign) : root(end, at, sign), false);
           return;
         }
       }
@@ -67,21 +90,24 @@ final class TemperatureSearch {
       at = limits.end(-sign, i);
       profile.select(i);
       profile.differentiate(at);
-      if (sign * profile.slope >= 0) {
+      if (!(sign * profile.slope < 0)) {
         settle(i, at, false);
         return;
       }
     }
   }
 
-  /** Where the slope vanishes, given that it is negative at {@code low} and positive at high. */
-  private double root(double low, double high) {
+  /**
+   * Where the slope vanishes, given that it is negative at {@code low} and positive at high. On the
+   * far side, in the direction of the sign, it may also be no number.
+   */
+  private double root(double low, double high, int sign) {
     double below = low;
     double above = high;
     double at = 0.5 * (low + high);
     for (int k = 0; k < STEPS; k++) {
       profile.differentiate(at);
-      if (profile.slope < 0) {
+      if (sign > 0 ? profile.slope < 0 : !(profile.slope > 0)) {
         below = at;
       } else {
         above = at;
@@ -104,12 +130,14 @@ final class TemperatureSearch {
   }
 
   private void settle(int i, double at, boolean limit) {
-    interval = i;
-    w = at;
-    atLimit = limit;
     profile.evaluate(at);
-    least = profile.value;
-    norm = profile.norm;
+    if (profile.value < least) {
+      interval = i;
+      w = at;
+      atLimit = limit;
+      least = profile.value;
+      norm = profile.norm;
+    }
   }
 
   /**
@@ -128,9 +156,9 @@ final class TemperatureSearch {
         return;
       }
 
-      descend(interval, w);
       status.clear();
       status.set(ErrorStatus.NEW_MINIMUM);
+      descend(lowerInterval, lowerW);
     }
 
     bounds[0] = Double.NaN;
@@ -146,7 +174,7 @@ final class TemperatureSearch {
     double rise = -delta;
     profile.select(i);
     profile.differentiate(at);
-    while (true) {
+    for (int k = 0; k < MOST_STEPS; k++) {
       double end = limits.end(sign, i);
       if (at == end) {
         if (limits.isLast(sign, i)) {
@@ -157,7 +185,10 @@ final class TemperatureSearch {
         i += sign;
         at = limits.end(-sign, i);
         profile.select(i);
-        profile.differentiate(at);
+        if (dips(i, at, sign)) {
+          return Double.NaN;
+        }
+
         continue;
       }
 
@@ -173,10 +204,7 @@ final class TemperatureSearch {
         return crossing(i, at, rise, to, next);
       }
 
-      if (next < -delta - tolerance) {
-        fellBelow = true;
-        interval = i;
-        w = to;
+      if (isLower(i, to)) {
         return Double.NaN;
       }
 
@@ -187,6 +215,45 @@ final class TemperatureSearch {
       at = to;
       rise = next;
     }
+
+    status.set(sign > 0 ? ErrorStatus.FAILED_UP : ErrorStatus.FAILED_DOWN);
+    return Double.NaN;
+  }
+
+  /**
+   * At the entry of an interval: whether the statistic dips, away from the minimum, to below it.
+   * Leaves the profile at the entry.
+   */
+  private boolean dips(int i, double entry, int sign) {
+    profile.differentiate(entry);
+    if (!(sign * profile.slope < 0)) {
+      return false;
+    }
+
+    status.set(ErrorStatus.NON_MONOTONIC);
+    double end = limits.end(sign, i);
+    profile.differentiate(end);
+    if (sign * profile.slope > 0) {
+      double dip = sign > 0 ? root(entry, end, sign) : root(end, entry, sign);
+      profile.evaluate(dip);
+      if (isLower(i, dip)) {
+        return true;
+      }
+    }
+
+    profile.differentiate(entry);
+    return false;
+  }
+
+  /** Whether the statistic, just evaluated, is below its minimum; remembers where. */
+  private boolean isLower(int i, double at) {
+    fellBelow = profile.value < least - tolerance;
+    if (fellBelow) {
+      lowerInterval = i;
+      lowerW = at;
+    }
+
+    return fellBelow;
   }
 
   /** Distance at which a parabola that starts at rise &lt; 0 with this slope reaches zero. */
@@ -208,8 +275,9 @@ final class TemperatureSearch {
     for (int k = 0; k < STEPS; k++) {
       double next = at - rise / profile.slope;
       if (!((next - inside) * (next - outside) < 0)) {
-        next = inside + (outside - inside) * (-low / (high - low));
-        next = k % 3 == 2 ? 0.5 * (inside + outside) : next;
+        boolean halve = k % 3 == 2 || high == Double.POSITIVE_INFINITY;
+        next =
+            halve ? 0.5 * (inside + outside) : inside + (outside - inside) * (-low / (high - low));
       }
 
       at = next;
