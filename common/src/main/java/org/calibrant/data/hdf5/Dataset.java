@@ -1,0 +1,170 @@
+package org.calibrant.data.hdf5;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A data set being written: its values are appended in row-major order, the last axis fastest.
+ * Memory is bounded by its {@link Layout}. Closing it before it has all its values keeps the file
+ * from being finished.
+ */
+public abstract class Dataset extends Node implements AutoCloseable {
+  private static final int MOST_AXES = 32;
+  private static final int CONTIGUOUS_BUFFER = 1 << 16;
+
+  final Element element;
+  private final String path;
+  private final long[] shape;
+  private final Layout layout;
+  private final long size;
+  private long appended;
+  private long flushed;
+  private boolean closed;
+
+  private final Space space;
+  private final Chunks chunks;
+  private final long address;
+  private ByteBuffer buffer;
+
+  Dataset(Space space, String path, Element element, long[] shape, Layout layout) {
+    this.space = space;
+    this.path = path;
+    this.element = element;
+    this.shape = shape.clone();
+    this.layout = layout;
+    if (shape.length > MOST_AXES) {
+      throw new IllegalArgumentException(
+          "%s has %d axes, at most %d are possible".formatted(path, shape.length, MOST_AXES));
+    }
+
+    this.size = size(path, shape, element.size());
+    int room = (int) Math.min(size, Math.max(1, CONTIGUOUS_BUFFER / element.size()));
+    boolean chunked = !layout.chunk().isEmpty();
+    this.chunks = chunked ? new Chunks(space, path, shape, layout, element.size()) : null;
+    this.address = chunked || size == 0 ? Bytes.UNDEFINED : space.allocate(size * element.size());
+    int bytes = chunked && size > 0 ? chunks.capacity() : room * element.size();
+    this.buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    limit();
+  }
+
+  private static long size(String path, long[] shape, int elementSize) {
+    long size = 1;
+    for (long extent : shape) {
+      if (!(extent >= 0)) {
+        throw new IllegalArgumentException(path + ": extent must not be negative, was " + extent);
+      }
+
+      try {
+        size = Math.multiplyExact(size, extent);
+        Math.multiplyExact(size, (long) elementSize);
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            "%s: shape %s has more than 2^63 bytes".formatted(path, Arrays.toString(shape)), e);
+      }
+    }
+
+    return size;
+  }
+
+  /** Where in the file, as {@code /group/name}. */
+  public final String path() {
+    return path;
+  }
+
+  /** How many values it has in all: the product of its extents. */
+  public final long size() {
+    return size;
+  }
+
+  /** How many values were appended so far. */
+  public final long appended() {
+    return appended;
+  }
+
+  /** Takes note of {@code count} values to come. */
+  final void announce(int count) {
+    if (closed) {
+      throw new IllegalStateException(path + " is closed");
+    }
+
+    if (count > size - appended) {
+      throw new IllegalStateException(
+          "%s has room for %d values; %d were appended and %d more came"
+              .formatted(path, size, appended, count));
+    }
+
+    appended += count;
+  }
+
+  /** The buffer, with room for at least one value. */
+  final ByteBuffer room() throws IOException {
+    if (!buffer.hasRemaining()) {
+      flush();
+    }
+
+    return buffer;
+  }
+
+  private void flush() throws IOException {
+    int bytes = buffer.position();
+    if (chunks == null) {
+      space.write(address + flushed * element.size(), buffer.array(), bytes);
+    } else {
+      chunks.write(buffer.array(), bytes);
+    }
+
+    flushed += bytes / element.size();
+    buffer.clear();
+    limit();
+  }
+
+  private void limit() {
+    if (chunks != null && flushed < size) {
+      buffer.limit(chunks.nextRow());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      if (buffer.position() > 0 && appended == size) {
+        flush();
+      }
+
+      buffer = null;
+      if (chunks != null) {
+        chunks.close();
+      }
+    }
+  }
+
+  @Override
+  final long write(Space target, TextHeap heap) throws IOException {
+    if (appended != size) {
+      throw new IllegalStateException("%s has %d of its %d values".formatted(path, appended, size));
+    }
+
+    close();
+    Header header = new Header();
+    header.dataspace(shape);
+    header.datatype(element);
+    header.fillValue(chunks != null);
+    if (chunks == null) {
+      header.contiguous(address, size * element.size());
+    } else {
+      header.chunked(chunks.tree(), chunks.extents(), element.size());
+      if (layout.shuffle() || layout.deflate() > 0) {
+        header.filters(layout.shuffle(), layout.deflate(), element.size());
+      }
+    }
+
+    writeAttributes(header, heap);
+    byte[] bytes = header.toArray();
+    long at = target.allocate(bytes.length);
+    target.write(at, bytes, bytes.length);
+    return at;
+  }
+}

@@ -1,0 +1,7 @@
+package org.calibrant.params;
+
+/** Where the value of a parameter comes from. */
+public enum Kind {
+  /** It is stored: given by a configuration, or moved by a fit. */
+  PRIMITIVE
+}

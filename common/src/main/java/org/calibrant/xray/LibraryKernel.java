@@ -1,0 +1,93 @@
+package org.calibrant.xray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.calibrant.core.RowKernel;
+
+/**
+ * Simulates and fits a block of rows of a library.
+ *
+ * @param grid all points
+ * @param baseline the unmodified configuration
+ * @param noticed channels that enter the fits
+ * @param believed the fitter of the unmodified configuration at the first grid point; serves all
+ *     points unless configuration or source depend on the point
+ */
+record LibraryKernel(
+    LibraryGrid grid,
+    Observation baseline,
+    Notice.Range noticed,
+    Modification modification,
+    Source source,
+    FitProcedure fit,
+    Fitter believed,
+    long seed,
+    Noise noise,
+    boolean sanityFit)
+    implements RowKernel<RowBlocks.Block, LibraryRow> {
+
+  @Override
+  public Stream<LibraryRow> apply(RowBlocks.Block block) {
+    LibrarySimulation simulation = new LibrarySimulation(this);
+    List<LibraryRow> rows = new ArrayList<>((int) (block.to() - block.from()));
+    for (long row = block.from(); row < block.to(); row++) {
+      try {
+        rows.add(simulation.row(row));
+      } catch (RuntimeException e) {
+        rows.add(failed(row, String.valueOf(e.getMessage())));
+      }
+    }
+
+    return rows.stream();
+  }
+
+  @Override
+  public Stream<LibraryRow> failed(RowBlocks.Block block, String reason) {
+    return Stream.iterate(block.from(), row -> row < block.to(), row -> row + 1)
+        .map(row -> failed(row, reason));
+  }
+
+  private LibraryRow failed(long row, String reason) {
+    double[] point = new double[grid.axes().size()];
+    grid.point(row / grid.rowsPerPoint(), point);
+    return row(row, point, Double.NaN, null, null, "error", reason);
+  }
+
+  /** A row of the table; a missing fit leaves its columns empty. */
+  LibraryRow row(
+      long row,
+      double[] point,
+      double counts,
+      TemperatureResult fitted,
+      TemperatureResult sanity,
+      String status,
+      String note) {
+    return new LibraryRow(
+        row,
+        point.clone(),
+        grid.temperatures()[grid.temperature(row)],
+        grid.realisation(row),
+        fitted == null ? null : finite(fitted.lower()),
+        fitted == null ? null : finite(fitted.temperature()),
+        fitted == null ? null : finite(fitted.upper()),
+        fitted == null ? null : finite(fitted.norm()),
+        fitted == null ? null : finite(fitted.statistic()),
+        fitted == null ? null : (Integer) fitted.dof(),
+        fitted == null ? null : fitted.errorStatus(),
+        sanity == null ? null : finite(sanity.lower()),
+        sanity == null ? null : finite(sanity.temperature()),
+        sanity == null ? null : finite(sanity.upper()),
+        sanity == null ? null : finite(sanity.norm()),
+        sanity == null ? null : finite(sanity.statistic()),
+        sanity == null ? null : (Integer) sanity.dof(),
+        sanity == null ? null : sanity.errorStatus(),
+        counts,
+        status,
+        note);
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? (Double) value : null;
+  }
+}

@@ -1,0 +1,21 @@
+package org.calibrant.xray;
+
+import java.io.Serializable;
+
+/** Which channels of a spectrum enter a fit. */
+public interface Notice extends Serializable {
+
+  /**
+   * The noticed channels as a half-open range of channel indices, counted from 0.
+   *
+   * @throws org.calibrant.core.BadInput if no channel is noticed
+   */
+  Range of(Response response);
+
+  /** Channel indices {@code first} … {@code end − 1}. */
+  record Range(int first, int end) implements Serializable {
+    public int size() {
+      return end - first;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.calibrant.xray;
+
+import java.io.Serializable;
+import org.calibrant.data.ogip.Rmf;
+
+/**
+ * An instrument ready to fold: energy grid, effective area and redistribution matrix,
+ *
+ * <pre>  rate[c] = Σ_e M[e][c] · area[e] · flux[e]</pre>
+ *
+ * <p>The matrix is kept as the groups of neighbouring channels that the files hold: energy bin e has
+ * the groups {@code rowStart[e] ≤ g < rowStart[e + 1]}, and group g spreads photons over the
+ * channels from {@code first[g]} on, in the shares {@code share[start[g]] … share[start[g + 1] - 1]}.
+ *
+ * <p>Channels are counted from 0 here; {@link #firstChannel} is the number of channel 0 in the
+ * files. Arrays that are handed out are shared: they are not to be changed.
+ */
+public final class Response implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double[] edges;
+  private final double[] area;
+  private final int firstChannel;
+  private final double[] channelMin;
+  private final double[] channelMax;
+  private final int[] rowStart;
+  private final int[] first;
+  private final int[] start;
+  private final double[] share;
+
+  private Response(Response other, double[] area) {
+    edges = other.edges;
+    this.area = area;
+    firstChannel = other.firstChannel;
+    channelMin = other.channelMin;
+    channelMax = other.channelMax;
+    rowStart = other.rowStart;
+    first = other.first;
+    start = other.start;
+    share = other.share;
+  }
+
+  /**
+   * A redistribution matrix with an effective area.
+   *
+   * @param area effective area of each energy bin of the matrix [cm²]
+   */
+  public Response(Rmf rmf, double[] area) {
+    this.area = area;
+    edges = rmf.edges();
+    firstChannel = rmf.firstChannel();
+    channelMin = rmf.channelLo();
+    channelMax = rmf.channelHi();
+    rowStart = rmf.rowStart();
+    first = rmf.groupChannel();
+    start = rmf.groupStart();
+    share = rmf.values();
+    requireAreas(area);
+  }
+
+  /** Edges of the energy bins [keV], length {@link #energies} + 1. */
+  public double[] edges() {
+    return edges;
+  }
+
+  /** Effective area of each energy bin [cm²]. */
+  public double[] area() {
+    return area;
+  }
+
+  /** Number of energy bins. */
+  public int energies() {
+    return area.length;
+  }
+
+  /** Number of channels. */
+  public int channels() {
+    return channelMin.length;
+  }
+
+  /** The number of the first channel in the files. */
+  public int firstChannel() {
+    return firstChannel;
+  }
+
+  /** Nominal lower edges of the channels [keV]. */
+  public double[] channelMin() {
+    return channelMin;
+  }
+
+  /** Nominal upper edges of the channels [keV]. */
+  public double[] channelMax() {
+    return channelMax;
+  }
+
+  /** The same instrument with another effective area [cm²]; the matrix is shared. */
+  public Response withArea(double[] newArea) {
+    requireAreas(newArea);
+    return new Response(this, newArea);
+  }
+
+  private void requireAreas(double[] areas) {
+    if (areas.length != edges.length - 1) {
+      throw new IllegalArgumentException(
+          "expected %d areas, found %d".formatted(edges.length - 1, areas.length));
+    }
+  }
+
+  /**
+   * Redistributes photons over all channels.
+   *
+   * @param weighted area × flux of each energy bin, length {@link #energies}
+   * @param rate result, overwritten, length at least {@link #channels}
+   */
+  public void fold(double[] weighted, double[] rate) {
+    foldInto(weighted, 0, channels(), rate);
+  }
+
+  /**
+   * Redistributes photons over the channels from ≤ c &lt; to.
+   *
+   * @param weighted area × flux of each energy bin, length {@link #energies}
+   * @param rate result, overwritten: {@code rate[c - from]}, length at least to − from
+   */
+  public void foldInto(double[] weighted, int from, int to, double[] rate) {
+    // Sum and shares are indexed by the same channel here: only so does the JIT compiler use vector
+    // instructions. That is worth the copy, by a factor of 1.5.
+    double[] sum = new double[channels()];
+    double[] shares = new double[channels()];
+    for (int e = 0; e < area.length; e++) {
+      if (weighted[e] != 0) {
+        for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
+          int begin = Math.max(from, first[g]);
+          int end = Math.min(to, first[g] + start[g + 1] - start[g]);
+          if (begin < end) {
+            System.arraycopy(share, start[g] + begin - first[g], shares, begin, end - begin);
+            add(weighted[e], shares, sum, begin, end);
+          }
+        }
+      }
+    }
+
+    System.arraycopy(sum, from, rate, 0, to - from);
+  }
+
+  private static void add(double photons, double[] shares, double[] sum, int begin, int end) {
+    for (int c = begin; c < end; c++) {
+      sum[c] += photons * shares[c];
+    }
+  }
+}

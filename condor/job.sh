@@ -1,0 +1,23 @@
+#!/bin/sh
+#
+# job.sh CALIBRANT VERB CONF ...: the launcher inside an HTCondor slot, with the cores and the
+# memory that the slot was given.
+set -eu
+calibrant=$1
+shift
+
+if [ -n "${_CONDOR_MACHINE_AD:-}" ]; then
+  CALIBRANT_CORES=$(awk '$1 == "Cpus" { print $3 }' "$_CONDOR_MACHINE_AD")
+  # A third of the slot is for what a JVM keeps outside its heap.
+  CALIBRANT_MEMORY=$(awk '$1 == "Memory" { printf "%dm", $3 * 2 / 3 }' "$_CONDOR_MACHINE_AD")
+  export CALIBRANT_CORES CALIBRANT_MEMORY
+fi
+
+if [ -n "${_CONDOR_SCRATCH_DIR:-}" ]; then
+  SPARK_LOCAL_DIRS=$_CONDOR_SCRATCH_DIR/tmp
+  mkdir -p "$SPARK_LOCAL_DIRS"
+  export SPARK_LOCAL_DIRS
+fi
+
+mkdir -p out
+exec "$calibrant/submit/calibrant" "$@"

@@ -1,0 +1,56 @@
+package org.calibrant.cli;
+
+import java.util.Map;
+import org.calibrant.core.Engine;
+import org.calibrant.export.Export;
+import org.calibrant.spark.Execution;
+
+/**
+ * A configuration file as a whole.
+ *
+ * @param output the campaign's folder; a relative one is taken from the current folder
+ * @param parts how the work is cut
+ * @param maxFailedFraction which fraction of the rows may end with a status other than {@code ok}
+ * @param engine what is computed
+ * @param exports what is made of the finished tables, by name
+ */
+public record Campaign(
+    String output,
+    Parts parts,
+    double maxFailedFraction,
+    Engine engine,
+    Map<String, Export> exports) {
+
+  public Campaign {
+    if (output.isBlank()) {
+      throw new IllegalArgumentException("output must name a folder, was blank");
+    }
+
+    if (!(maxFailedFraction >= 0 && maxFailedFraction <= 1)) {
+      throw new IllegalArgumentException(
+          "max-failed-fraction must lie in [0, 1], was " + maxFailedFraction);
+    }
+  }
+
+  /**
+   * How the work is cut. No bit of a result depends on it.
+   *
+   * @param units units per part: what an interruption costs at most
+   * @param slices tasks per part
+   */
+  public record Parts(long units, int slices) {
+    public Parts {
+      if (units < 1) {
+        throw new IllegalArgumentException("units must be at least 1, was " + units);
+      }
+
+      if (slices < 1) {
+        throw new IllegalArgumentException("slices must be at least 1, was " + slices);
+      }
+    }
+
+    Execution execution() {
+      return new Execution(units, slices);
+    }
+  }
+}

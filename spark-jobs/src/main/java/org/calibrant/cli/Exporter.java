@@ -1,0 +1,80 @@
+package org.calibrant.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.calibrant.conf.Bound;
+import org.calibrant.conf.Setting;
+import org.calibrant.export.Export;
+import org.calibrant.export.FinishedRun;
+import org.calibrant.spark.RunFolder;
+
+/** Makes the exports of a published run; needs no Spark. */
+final class Exporter {
+  private final FinishedRun run;
+  private final Map<String, Export> exports;
+  private final Map<String, String> places = new LinkedHashMap<>();
+
+  Exporter(RunFolder folder, Bound<Campaign> campaign, Configuration hadoop) throws IOException {
+    List<String> settings = campaign.settings().stream().map(Setting::toString).toList();
+    this.run = new FinishedRun(folder.path(), settings, logs(folder, hadoop), hadoop);
+    this.exports = campaign.value().exports();
+  }
+
+  /** Makes those that are not there; where all of them are, by name. */
+  Map<String, String> complete() throws IOException {
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      if (!export.getValue().isWritten(run, run.export(export.getKey()))) {
+        write(export.getKey(), export.getValue());
+      }
+    }
+
+    return places();
+  }
+
+  /** Makes all of them, or is refused where one is there and must not be replaced. */
+  Map<String, String> again() throws IOException {
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      write(export.getKey(), export.getValue());
+    }
+
+    return places();
+  }
+
+  private void write(String name, Export export) throws IOException {
+    try {
+      export.write(run, run.export(name));
+    } catch (FileSystemException e) {
+      if (Failure.isFullDisk(e)) {
+        throw e;
+      }
+
+      // A place that does not take files: the campaign named it.
+      throw new BadArgument("exports." + name + ": cannot be written: " + e, e);
+    }
+  }
+
+  private Map<String, String> places() {
+    exports.forEach(
+        (name, export) -> places.put(name, Summary.shown(export.place(run.export(name)))));
+    return places;
+  }
+
+  private static List<String> logs(RunFolder folder, Configuration hadoop) throws IOException {
+    Path path = new Path(folder.path());
+    List<String> logs = new ArrayList<>();
+    for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {
+      if (file.getPath().getName().matches("log.*\\.jsonl")) {
+        logs.add(file.getPath().toString());
+      }
+    }
+
+    return logs;
+  }
+}

@@ -1,0 +1,18 @@
+package org.calibrant.cli;
+
+import java.io.PrintStream;
+
+/** Where the JVM comes in and goes out. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = System.out;
+    // What any library prints is not part of an answer.
+    System.setOut(System.err);
+    Ending.watch();
+    int code = new Door(out, System.err).enter(arguments);
+    Ending.told(code);
+    System.exit(code);
+  }
+}

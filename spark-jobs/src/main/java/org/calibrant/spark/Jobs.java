@@ -1,0 +1,117 @@
+package org.calibrant.spark;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FSError;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.calibrant.core.BadInput;
+
+/** Runs Spark jobs that can be stopped, and says in our words why one failed. */
+final class Jobs {
+  private final JavaSparkContext context;
+  private final String group = "calibrant-" + UUID.randomUUID();
+  private volatile boolean stopped;
+
+  Jobs(JavaSparkContext context) {
+    this.context = context;
+  }
+
+  JavaSparkContext context() {
+    return context;
+  }
+
+  /** Numbers 0 … slices − 1, one per task: the tasks know which units are theirs. */
+  JavaRDD<Integer> slices(int slices) {
+    return context.parallelize(IntStream.range(0, slices).boxed().toList(), slices);
+  }
+
+  /** Cancels the job that runs, and refuses all others. */
+  void stop() {
+    stopped = true;
+    context.sc().cancelJobGroup(group);
+  }
+
+  /**
+   * @throws Checkpointed after {@link #stop}
+   */
+  void checkStopped() {
+    if (stopped) {
+      throw new Checkpointed("stopped; finished parts are kept, the same command continues");
+    }
+  }
+
+  /**
+   * Runs a job in this thread.
+   *
+   * @param what names the job in Spark's pages and in messages
+   * @param onTaskEnd called from another thread after each task
+   */
+  <T> T run(String what, Callable<T> job, Runnable onTaskEnd) {
+    checkStopped();
+    SparkContext spark = context.sc();
+    SparkListener listener = new Listener(onTaskEnd);
+    spark.addSparkListener(listener);
+    context.setJobGroup(group, what, true);
+    try {
+      return job.call();
+    } catch (Exception | FSError e) { // Hadoop's error for a full disk
+      throw failure(what, e);
+    } finally {
+      context.clearJobGroup();
+      spark.removeSparkListener(listener);
+    }
+  }
+
+  private RuntimeException failure(String what, Throwable e) {
+    if (e instanceof RunLocked || e instanceof TemporaryFailure) {
+      return (RuntimeException) e;
+    }
+
+    if (stopped) {
+      return new Checkpointed(
+          "stopped in " + what + "; finished parts are kept, the same command continues");
+    }
+
+    BadInput input = Causes.badInput(e);
+    if (input != null) {
+      return input;
+    }
+
+    String temporary = Causes.temporary(e);
+    if (temporary != null) {
+      return new TemporaryFailure(
+          what, temporary + "; finished parts are kept, the same command continues", e);
+    }
+
+    return e instanceof RuntimeException fault
+        ? fault
+        : new IllegalStateException(what + ": " + Causes.root(e), e);
+  }
+
+  /** Besides the task ends: a job that started while we were being stopped is cancelled, too. */
+  private final class Listener extends SparkListener {
+    private final Runnable onTaskEnd;
+
+    Listener(Runnable onTaskEnd) {
+      this.onTaskEnd = onTaskEnd;
+    }
+
+    @Override
+    public void onJobStart(SparkListenerJobStart start) {
+      if (stopped) {
+        stop();
+      }
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      onTaskEnd.run();
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package org.calibrant.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+
+/**
+ * The few things a run does with files, on any Hadoop file system: a small file appears whole or
+ * not at all and is on the disk when the call returns; a folder is moved, never merged.
+ *
+ * <p>Local files go past Hadoop's checksum layer, which keeps a second file beside each and cannot
+ * replace both at once. On object stores a file appears when its stream is closed, so it is written
+ * under its own name.
+ */
+final class RunFiles {
+  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "gs", "oss", "cosn", "wasb");
+
+  private final FileSystem system;
+  private final Configuration hadoop;
+
+  private RunFiles(FileSystem system, Configuration hadoop) {
+    this.system = system;
+    this.hadoop = hadoop;
+  }
+
+  /** The files of the file system that a path lies in. */
+  static RunFiles of(Path path, Configuration hadoop) {
+    try {
+      return new RunFiles(path.getFileSystem(hadoop), hadoop);
+    } catch (IOException e) {
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  /** The path with its scheme, seen from the current folder. */
+  Path qualified(Path path) {
+    return system.makeQualified(path);
+  }
+
+  FileSystem system() {
+    return system;
+  }
+
+  boolean local() {
+    return system.getUri().getScheme().equals("file");
+  }
+
+  boolean objectStore() {
+    return OBJECT_STORES.contains(system.getUri().getScheme());
+  }
+
+  static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  boolean exists(Path path) {
+    return status(path).isPresent();
+  }
+
+  Optional<FileStatus> status(Path path) {
+    try {
+      return Optional.of(system.getFileStatus(path));
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  /** A small file's content; empty when there is none. */
+  Optional<byte[]> read(Path path) {
+    try (InputStream in = system.open(path)) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  Optional<String> readText(Path path) {
+    return read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Replaces a small file at one stroke. */
+  void replace(Path path, byte[] content) {
+    Path fresh = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+    try {
+      system.mkdirs(path.getParent());
+      if (local()) {
+        replaceLocal(local(fresh), local(path), content);
+      } else if (objectStore()) {
+        create(path, content);
+      } else {
+        create(fresh, content);
+        FileContext.getFileContext(system.getUri(), hadoop).rename(fresh, path, Rename.OVERWRITE);
+      }
+    } catch (IOException e) {
+      discard(fresh);
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  void replace(Path path, String text) {
+    replace(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void replaceLocal(
+      java.nio.file.Path fresh, java.nio.file.Path path, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+
+      channel.force(true);
+    }
+
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(path.getParent());
+  }
+
+  private void create(Path path, byte[] content) throws IOException {
+    try (FSDataOutputStream out = system.create(path, true)) {
+      out.write(content);
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
+    }
+  }
+
+  private static void force(java.nio.file.Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes sure that the files of a folder are on the disk, not only in memory. */
+  void sync(Path folder) {
+    if (local()) {
+      try {
+        for (FileStatus file : system.listStatus(folder)) {
+          force(local(file.getPath()));
+        }
+
+        force(local(folder));
+      } catch (IOException e) {
+        throw new TemporaryFailure(folder, e);
+      }
+    }
+  }
+
+  /** Moves a folder to a name that is free. */
+  void move(Path folder, Path target) {
+    try {
+      system.mkdirs(target.getParent());
+      if (local()) {
+        Files.move(local(folder), local(target), StandardCopyOption.ATOMIC_MOVE);
+        force(local(target.getParent()));
+      } else if (exists(target) || !system.rename(folder, target)) {
+        throw new IOException("cannot move " + folder + " here");
+      }
+    } catch (IOException e) {
+      throw new TemporaryFailure(target, e);
+    }
+  }
+
+  void makeFolder(Path folder) {
+    try {
+      system.mkdirs(folder);
+    } catch (IOException e) {
+      throw new TemporaryFailure(folder, e);
+    }
+  }
+
+  /** Removes a file or a folder with all it holds, if it is there. */
+  void remove(Path path) {
+    try {
+      system.delete(path, true);
+    } catch (IOException e) {
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  private void discard(Path path) {
+    try {
+      system.delete(path, true);
+    } catch (IOException leftOver) {
+      // swept away at the next start
+    }
+  }
+
+  /** Names of what a folder holds, sorted; none when there is no such folder. */
+  List<String> names(Path folder) {
+    try {
+      return Arrays.stream(system.listStatus(folder))
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException absent) {
+      return new ArrayList<>();
+    } catch (IOException e) {
+      throw new TemporaryFailure(folder, e);
+    }
+  }
+
+  /** Names and sizes of the files of a folder; none when there is no such folder. */
+  SortedMap<String, Long> sizes(Path folder) {
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    try {
+      for (FileStatus file : system.listStatus(folder)) {
+        if (file.isFile()) {
+          sizes.put(file.getPath().getName(), file.getLen());
+        }
+      }
+    } catch (FileNotFoundException absent) {
+      return sizes;
+    } catch (IOException e) {
+      throw new TemporaryFailure(folder, e);
+    }
+
+    return sizes;
+  }
+}

@@ -1,0 +1,169 @@
+package org.calibrant.spark;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.calibrant.core.Kernel;
+import org.calibrant.core.RowKernel;
+import org.calibrant.core.Sweep;
+import org.calibrant.core.Table;
+import org.calibrant.core.TableRow;
+import org.calibrant.core.Workers;
+import org.calibrant.spark.Remembered.Cursor;
+
+/**
+ * Runs kernels on Spark and keeps tables as Parquet in a run directory.
+ *
+ * <p>A sweep is cut into parts, contiguous ranges of units; each is one Spark job of {@link
+ * Execution#slices} tasks, which make their units themselves. The n-th part of a table is {@code
+ * part=n}; one that is finished is never computed again, so starting once more continues. The
+ * driver holds nothing per unit.
+ *
+ * <p>Kernels are shared by the threads of a worker and must not change themselves. All rows of one
+ * unit are held in memory at a time.
+ */
+public final class SparkWorkers implements Workers {
+  private final SparkSession spark;
+  private final RunDirectory directory;
+  private final Execution execution;
+  private final Progress progress;
+  private final Jobs jobs;
+  private TreeMap<String, Cursor> cursors = new TreeMap<>();
+
+  public SparkWorkers(
+      SparkSession spark, RunDirectory directory, Execution execution, Progress progress) {
+    this.spark = spark;
+    this.directory = directory;
+    this.execution = execution;
+    this.progress = progress;
+    this.jobs = new Jobs(JavaSparkContext.fromSparkContext(spark.sparkContext()));
+  }
+
+  /**
+   * Runs a kernel for its replies.
+   *
+   * <p>All replies together may have as many bytes, serialised, as {@code spark.driver.maxResultSize}
+   * says. A unit that throws, throws here.
+   *
+   * @throws Checkpointed after {@link #stop}
+   * @throws TemporaryFailure when the surroundings fail
+   * @throws IllegalStateException when the replies are too large
+   */
+  @Override
+  public <U, V extends Serializable> List<V> map(Sweep<U> sweep, Kernel<U, V> kernel) {
+    jobs.checkStopped();
+    if (sweep.size() == 0) {
+      return List.of();
+    }
+
+    Range units = new Range(0, sweep.size());
+    int slices = slices(units);
+    Broadcast<Replies.Question<U, V>> question =
+        jobs.context().broadcast(new Replies.Question<>(sweep, kernel));
+    try {
+      Replies<U, V> replies = new Replies<>(question, units, slices);
+      return jobs.run(
+          "map",
+          () -> jobs.slices(slices).mapPartitionsWithIndex(replies, true).collect(),
+          () -> {});
+    } catch (IllegalStateException e) {
+      throw Causes.ofMap(e);
+    } finally {
+      question.destroy();
+    }
+  }
+
+  /**
+   * Fills a table, part by part.
+   *
+   * @throws Checkpointed after {@link #stop}
+   * @throws RunLocked when another driver has taken the run over
+   * @throws RunRefused when the run holds parts of this table with other columns
+   * @throws TemporaryFailure when the surroundings fail
+   */
+  @Override
+  public <U, R extends TableRow> void write(
+      Table<R> table, Sweep<U> sweep, RowKernel<U, R> kernel) {
+    Cursor cursor = cursors.getOrDefault(table.name(), Cursor.START);
+    long start = cursor.unit();
+    progress.begin(table.name(), sweep.size());
+    try (PartWriter writer =
+        new PartWriter(spark, jobs, directory, progress, table, sweep, kernel)) {
+      do {
+        jobs.checkStopped();
+        Optional<Part> there = directory.part(table.name(), cursor.part());
+        there.ifPresent(part -> writer.fits(part, start));
+        Range units =
+            there
+                .map(part -> new Range(part.from() - start, part.to() - start))
+                .orElse(next(cursor.unit() - start, sweep.size()));
+        Part part =
+            there.isPresent() && there.get().whole()
+                ? writer.skipped(there.get())
+                : writer.written(cursor, units, slices(units));
+        cursor = cursor.after(part);
+      } while (cursor.unit() < start + sweep.size());
+    }
+
+    cursors.put(table.name(), cursor);
+  }
+
+  private Range next(long from, long size) {
+    return new Range(from, from + Math.min(execution.unitsPerPart(), size - from));
+  }
+
+  private int slices(Range units) {
+    return (int) Math.max(1, Math.min(execution.slices(), units.size()));
+  }
+
+  @Override
+  public <S extends Serializable> Optional<S> recall(Class<S> type) {
+    Optional<Remembered> remembered = directory.recall(type);
+    remembered.ifPresent(memory -> cursors = new TreeMap<>(memory.cursors()));
+    return remembered.map(Remembered::state).map(type::cast);
+  }
+
+  /**
+   * Keeps a state for {@link #recall}.
+   *
+   * <p>The state may hold classes of Calibrant, of its own package and those below it, and values of
+   * the JDK.
+   */
+  @Override
+  public void remember(Serializable state) {
+    jobs.checkStopped();
+    directory.remember(new Remembered(new TreeMap<>(cursors), state));
+  }
+
+  /**
+   * Cancels what is running; the engine's current or next call throws {@link Checkpointed}. For
+   * another thread.
+   */
+  public void stop() {
+    jobs.stop();
+  }
+
+  /** Waits, in another thread, until the run directory is closed or the grace is over. */
+  void awaitClosed(Duration grace) {
+    directory.awaitClosed(grace);
+  }
+
+  /**
+   * After the engine has returned: declares the run finished and points {@code LATEST} at it.
+   *
+   * @throws IllegalStateException when the parts do not tile what the engine has written
+   */
+  public void publish() {
+    jobs.checkStopped();
+    Map<String, Long> plan = new TreeMap<>();
+    cursors.forEach((table, cursor) -> plan.put(table, cursor.unit()));
+    directory.publish(plan);
+    progress.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.calibrant.spark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A driver in a process of its own, to be killed: {@code output units unitsPerPart milliseconds}.
+ */
+final class Driver {
+  private Driver() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Probe probe = new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3]));
+    Execution execution = new Execution(Long.parseLong(arguments[2]), 2);
+    try (RunDirectory directory = Runs.open(Path.of(arguments[0]))) {
+      if (directory.state() != RunDirectory.State.FINISHED) {
+        Progress progress = Progress.to(System.err, false);
+        SparkWorkers workers =
+            new SparkWorkers(Sessions.open("driver"), directory, execution, progress);
+        Eviction eviction =
+            Eviction.watch(workers, Duration.ofSeconds(8), () -> Runtime.getRuntime().halt(85));
+        try {
+          Runs.sweep(probe).run(workers);
+          workers.publish();
+        } finally {
+          eviction.close();
+        }
+      }
+
+      return 0;
+    } catch (RunLocked e) {
+      return failed(e, 6);
+    } catch (RunRefused e) {
+      return failed(e, 2);
+    } catch (TemporaryFailure e) {
+      return failed(e, 75);
+    } catch (Checkpointed e) {
+      return failed(e, 85);
+    }
+  }
+
+  private static int failed(RuntimeException e, int code) {
+    System.err.println(e.getMessage());
+    return code;
+  }
+}
