@@ -27,6 +27,13 @@ final class Exporter {
     this.exports = campaign.value().exports();
   }
 
+  /** Refuses, before anything is computed, what could not be written afterwards. */
+  void check() throws IOException {
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      export.getValue().check(run, run.export(export.getKey()));
+    }
+  }
+
   /** Makes those that are not there; where all of them are, by name. */
   Map<String, String> complete() throws IOException {
     for (Map.Entry<String, Export> export : exports.entrySet()) {

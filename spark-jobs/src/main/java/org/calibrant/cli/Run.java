@@ -46,6 +46,7 @@ final class Run implements Verb {
     if (finished) {
       directory.close();
     } else {
+      refuseWhatStandsInTheWay(directory, bound, hadoop);
       CampaignCopy.keep(directory.folder(), bound);
       screen.println(told(directory));
       compute(directory, campaign, screen);
@@ -54,6 +55,17 @@ final class Run implements Verb {
     RunFolder run = directory.folder();
     Map<String, String> exports = new Exporter(run, bound, hadoop).complete();
     return summary(run, finished, campaign, exports, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** An export that could not be written in the end would be a pity. */
+  private static void refuseWhatStandsInTheWay(
+      RunDirectory directory, Bound<Campaign> bound, Configuration hadoop) throws IOException {
+    try {
+      new Exporter(directory.folder(), bound, hadoop).check();
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
   }
 
   /**

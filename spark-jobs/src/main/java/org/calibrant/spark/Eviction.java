@@ -17,12 +17,16 @@ public final class Eviction implements AutoCloseable {
   private static final int FIRST = 1000;
 
   private final Runnable hook;
+  private volatile SparkWorkers workers;
 
-  private Eviction(SparkWorkers workers, Duration grace, Runnable last) {
+  private Eviction(Duration grace, Runnable last) {
     this.hook =
         () -> {
-          workers.stop();
-          workers.awaitClosed(grace);
+          if (workers != null) {
+            workers.stop();
+            workers.awaitClosed(grace);
+          }
+
           last.run();
         };
     ShutdownHookManager.get()
@@ -30,13 +34,25 @@ public final class Eviction implements AutoCloseable {
   }
 
   /**
-   * Begins to watch.
+   * Begins to watch before there are workers: a shutdown then does at once what is last.
    *
    * @param grace how long finished work may take to be put away
    * @param last run in the shutdown thread
    */
+  public static Eviction watch(Duration grace, Runnable last) {
+    return new Eviction(grace, last);
+  }
+
+  /** Begins to watch over workers. */
   public static Eviction watch(SparkWorkers workers, Duration grace, Runnable last) {
-    return new Eviction(workers, grace, last);
+    Eviction eviction = new Eviction(grace, last);
+    eviction.guard(workers);
+    return eviction;
+  }
+
+  /** The workers to stop from now on. */
+  public void guard(SparkWorkers running) {
+    workers = running;
   }
 
   @Override

@@ -204,7 +204,17 @@ public final class RunDirectory implements AutoCloseable {
     memory.keep(remembered);
   }
 
+  /**
+   * The last state; empty when a part is to be computed again, because a loop that goes on from a
+   * state would not come by it.
+   */
   Optional<Remembered> recall(Class<?> type) {
+    List<Part> damaged = manifest.parts().stream().filter(part -> !isWhole(part)).toList();
+    damaged.forEach(part -> part(part.table(), part.part()));
+    if (!damaged.isEmpty()) {
+      return Optional.empty();
+    }
+
     return memory.last(type, path -> log("damaged", Map.of("file", path)));
   }
 
@@ -215,6 +225,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IllegalStateException when the parts do not tile the plan
    */
   void publish(Map<String, Long> plan) {
+    manifest.parts().forEach(part -> part(part.table(), part.part()));
     Tiling.check(plan, manifest);
     lock.check();
     Map<String, Object> finished = new LinkedHashMap<>();

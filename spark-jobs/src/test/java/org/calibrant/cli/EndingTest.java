@@ -3,11 +3,8 @@ package org.calibrant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -55,20 +52,7 @@ class EndingTest {
   }
 
   private Process start(Desk desk, String override) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (argument.startsWith("--add-opens") || argument.startsWith("-Djdk.")) {
-        command.add(argument);
-      }
-    }
-
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(desk.arguments("run", override));
-    return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve("out.txt").toFile())
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
+    return OwnJvm.start(folder, desk.arguments("run", override));
   }
 
   /** SIGTERM; the exit code, which must come within ten seconds. */

@@ -1,6 +1,7 @@
 package org.calibrant.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.calibrant.spark.Runs.finished;
 import static org.calibrant.spark.Runs.sweep;
 
@@ -113,6 +114,10 @@ class DriverTest {
         .contains("/lock is held by process " + first.process().pid() + " on ")
         .hasLineCount(1);
     assertThat(tree()).containsAll(before);
+    Files.write(out.resolve("lock"), new byte[0]); // the operating system still knows
+    assertThatThrownBy(() -> Runs.open(out))
+        .isInstanceOf(RunLocked.class)
+        .hasMessageContaining("is held by another process");
     first.kill();
     finished(out, 300, 2, sweep(PROBE)); // takes the killed driver's lock over at once
     assertWhole();

@@ -1,0 +1,35 @@
+package org.calibrant.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The door in a JVM of its own, which can be killed. */
+final class OwnJvm {
+  private OwnJvm() {}
+
+  /** Starts it; what it prints goes to {@code out.txt} and {@code err.txt} in the folder. */
+  static Process start(Path folder, List<String> arguments, Path... jars) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("--add-opens") || argument.startsWith("-Djdk.")) {
+        command.add(argument);
+      }
+    }
+
+    StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+    for (Path jar : jars) {
+      path.append(java.io.File.pathSeparator).append(jar);
+    }
+
+    command.addAll(List.of("-cp", path.toString(), Main.class.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+}
