@@ -3,6 +3,7 @@ package org.calibrant;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -66,6 +67,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
+
+  /** What Spark keeps from release to release; the same sources compile on Spark 3 and 4. */
+  @ArchTest
+  static final ArchRule spark_is_used_through_its_public_java_interface =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "scala..",
+                      "org.apache.spark.deploy..",
+                      "org.apache.spark.internal..",
+                      "org.apache.spark.sql.catalyst..",
+                      "org.apache.spark.sql.execution..",
+                      "org.apache.spark.sql.internal..")
+                  .or(nameMatching("org\\.apache\\.spark\\..*\\$")));
 
   @ArchTest
   static final ArchRule engines_know_only_core_math_params_fit_data_and_numerics =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.SparkConf;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.Setting;
 import org.calibrant.core.InputFile;
@@ -47,7 +48,7 @@ final class Identity {
     checksums.forEach((file, checksum) -> remarks.add("input " + file + " " + checksum));
     campaign.overrides().forEach(override -> remarks.add("override -D " + override));
     remarks.add("Java " + System.getProperty("java.version"));
-    remarks.add("Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    remarks.add("Spark " + SparkConf.class.getPackage().getImplementationVersion());
     remarks.add("%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
     return new RunConf(new RunIdentity(lines), remarks);
   }

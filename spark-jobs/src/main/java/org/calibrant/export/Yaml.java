@@ -1,7 +1,6 @@
 package org.calibrant.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -25,8 +24,7 @@ final class Yaml {
     }
 
     if (node.isObject()) {
-      return StreamSupport.stream(
-              ((Iterable<Map.Entry<String, JsonNode>>) node::fields).spliterator(), false)
+      return node.properties().stream()
           .map(field -> text(field.getKey()) + ": " + value(field.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }

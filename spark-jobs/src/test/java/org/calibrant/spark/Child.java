@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A {@link Driver} in a process of its own, on the class path of the tests. */
 record Child(Process process, Path log) {
@@ -33,7 +35,15 @@ record Child(Process process, Path log) {
         List.of("-Dspark.master=" + master, "-Dspark.testing=true", "-Dspark.test.home=" + home);
     return started(
         command(options, output, "600", "100", "10"),
-        Map.of("SPARK_HOME", home, "SPARK_SCALA_VERSION", "2.12"));
+        Map.of("SPARK_HOME", home, "SPARK_SCALA_VERSION", scala()));
+  }
+
+  /** The Scala that Spark was built for, from the name of its jar. */
+  private static String scala() {
+    Matcher jar =
+        Pattern.compile("spark-core_([0-9.]+)-").matcher(System.getProperty("java.class.path"));
+    assertThat(jar.find()).as("spark-core is on the class path").isTrue();
+    return jar.group(1);
   }
 
   private static List<String> command(List<String> options, Path output, String... arguments) {
