@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.core.InputFile;
 import org.calibrant.core.Shorthand;
 
@@ -29,6 +30,11 @@ import org.calibrant.core.Shorthand;
  * that the rest of the tree is still looked at.
  */
 final class Binder {
+  private static final Pattern DOT = Pattern.compile("\\.");
+
+  /** Where the first word of a message ends. */
+  private static final Pattern END = Pattern.compile("[ :]");
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   private final Tree tree;
@@ -128,7 +134,7 @@ final class Binder {
             place.key(key),
             () ->
                 "unknown key; %s has %s".formatted(type.getSimpleName(), keys)
-                    + Nearest.hint(key, keys));
+                    + DidYouMean.hint(key, keys));
       }
     }
 
@@ -153,7 +159,10 @@ final class Binder {
     }
   }
 
-  /** The record's own rules: its message becomes a line at the record. */
+  /**
+   * The record's own rules: its message becomes a line at the record, or, where it begins with the
+   * name of a component, where that component was written.
+   */
   private Object refused(Place place, ConfigValue node, Class<?> type, Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
       return report(place, node, type.getSimpleName() + " of this size does not fit into memory");
@@ -163,7 +172,21 @@ final class Binder {
 
     String message = cause.getMessage();
     boolean mute = message == null || message.isBlank();
-    return report(place, node, mute ? type.getSimpleName() + " refuses these values" : message);
+    if (mute) {
+      return report(place, node, type.getSimpleName() + " refuses these values");
+    }
+
+    Place named = place;
+    ConfigValue at = node;
+    for (String key : DOT.split(END.split(message, 2)[0], -1)) {
+      if (at instanceof ConfigObject fields && fields.get(key) != null) {
+        named = named.key(key);
+        at = fields.get(key);
+      }
+    }
+
+    problems.add(tree.at(named, at), place, message);
+    return null;
   }
 
   private Object array(Place place, ConfigValue node, Class<?> type) {

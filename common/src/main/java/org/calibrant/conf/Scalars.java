@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.calibrant.core.DidYouMean;
 
 /** Numbers, strings, booleans and enums. A string is never taken for a number, nor the reverse. */
 final class Scalars {
@@ -66,7 +67,7 @@ final class Scalars {
     } else if (!number && (isNumber(value) || value.valueType() == ConfigValueType.BOOLEAN)) {
       return " (a string that looks so needs quotes)";
     } else {
-      return type.isEnum() ? Nearest.hint(text, Types.constants(type)) : "";
+      return type.isEnum() ? DidYouMean.hint(text, Types.constants(type)) : "";
     }
   }
 

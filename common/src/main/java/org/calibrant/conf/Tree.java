@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.calibrant.conf.Written.Kind;
@@ -105,7 +107,8 @@ final class Tree {
     try {
       Config all = Inclusion.parsed(layers.get(0));
       for (Source layer : layers.subList(1, layers.size())) {
-        all = Inclusion.parsed(layer).withFallback(all);
+        Config over = Inclusion.parsed(layer);
+        all = over.withFallback(without(exchanged(over.root(), all.root(), List.of()), all));
       }
 
       return all.resolve(ConfigResolveOptions.noSystem()).root();
@@ -113,6 +116,39 @@ final class Tree {
       Origin at = e.origin() == null ? null : at(e.origin(), sources).orElse(null);
       throw new Mistake(at == null ? new Origin(layers.get(0), 1) : at, Place.ROOT, reason(e));
     }
+  }
+
+  /**
+   * Where an override names another {@code kind}: the components of the old kind are not those of
+   * the new one, so nothing of it stays.
+   */
+  private static List<List<String>> exchanged(
+      ConfigObject over, ConfigObject under, List<String> path) {
+    List<List<String>> exchanged = new ArrayList<>();
+    for (String key : new TreeSet<>(over.keySet())) {
+      if (over.get(key) instanceof ConfigObject above
+          && under.get(key) instanceof ConfigObject below) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(key);
+        ConfigValue kind = above.get("kind");
+        if (kind != null && below.get("kind") != null && !kind.equals(below.get("kind"))) {
+          exchanged.add(longer);
+        } else {
+          exchanged.addAll(exchanged(above, below, longer));
+        }
+      }
+    }
+
+    return exchanged;
+  }
+
+  private static Config without(List<List<String>> paths, Config config) {
+    Config rest = config;
+    for (List<String> path : paths) {
+      rest = rest.withoutPath(ConfigUtil.joinPath(path));
+    }
+
+    return rest;
   }
 
   /** What the preflight could not know before values were joined. */

@@ -195,6 +195,34 @@ class XrayCampaignTest {
   }
 
   @Test
+  void anOverrideOfAnotherKindReplacesTheOldOne() {
+    Asked asked =
+        Asked.of(
+            "check",
+            LIBRARY.toString(),
+            "-D",
+            "engine.notice={kind=Channels,first=20,last=100}",
+            "-D",
+            "engine.source.model.source={kind=Bremss,kt-kev=2,norm=1.0e-3}");
+    assertThat(asked.err()).isEmpty();
+    assertThat(asked.exit()).isZero();
+  }
+
+  @Test
+  void aValueThatItsRecordRefusesIsToldWhereItWasWritten() {
+    Asked asked = run(LIBRARY, folder.resolve("out"), "engine.exposure-s=-1");
+    assertThat(asked.err()).startsWith("-D").contains("exposure-s must be positive, was -1.0");
+  }
+
+  @Test
+  void channelsThatTheResponseDoesNotHaveAreABadConfiguration() {
+    Asked asked =
+        run(LIBRARY, folder.resolve("out"), "engine.notice={kind=Channels,first=0,last=9}");
+    assertThat(asked.exit()).isEqualTo(2);
+    assertThat(asked.err()).contains("channels 0 to 9 were asked for, the response has 1 to 256");
+  }
+
+  @Test
   void aTruncatedResponseIsBadInputThatNamesTheFile() throws IOException {
     byte[] rmf = Files.readAllBytes(CONF.resolve("data/ccd.rmf"));
     Path cut = folder.resolve("cut.rmf");
