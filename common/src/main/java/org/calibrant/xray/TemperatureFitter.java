@@ -92,13 +92,16 @@ record TemperatureFitter(
 
     private TemperatureResult result(int bins) {
       NodeSpectra.NodeGrid grid = scan.grid();
-      double kt = search.atLimit() ? limit() : grid.kt(search.interval(), search.fraction());
+      double kt =
+          search.minimum().atLimit()
+              ? limit()
+              : grid.kt(search.minimum().interval(), search.minimum().fraction());
       String errors = search.errorStatus();
       String status = "ok";
       String note = null;
-      if (!Double.isFinite(search.least())) {
+      if (!Double.isFinite(search.minimum().least())) {
         return TemperatureResult.none(bins, "not-finite", "the model gives no counts anywhere");
-      } else if (search.atLimit()) {
+      } else if (search.minimum().atLimit()) {
         status = "at-limit";
         note = "kT is at its limit, %s keV".formatted(kt);
       } else if (ErrorStatus.failed(errors)) {
@@ -110,8 +113,8 @@ record TemperatureFitter(
           temperature(grid, bounds[0]),
           kt,
           temperature(grid, bounds[1]),
-          search.norm() * source.source().normValue(),
-          search.least(),
+          search.minimum().norm() * source.source().normValue(),
+          search.minimum().least(),
           bins,
           bins - 2,
           errors,
@@ -121,7 +124,7 @@ record TemperatureFitter(
 
     /** The limit at which the minimum is, to the last bit. */
     private double limit() {
-      double kt = scan.grid().kt(search.interval(), search.fraction());
+      double kt = scan.grid().kt(search.minimum().interval(), search.minimum().fraction());
       return kt - settings.minKev() < settings.maxKev() - kt
           ? settings.minKev()
           : settings.maxKev();

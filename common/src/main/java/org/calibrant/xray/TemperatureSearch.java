@@ -1,15 +1,12 @@
 package org.calibrant.xray;
 
 /**
- * Finds the minimum of a {@link Profile} and the temperatures on either side at which it has risen
- * by δ.
+ * Finds the minimum of a {@link Profile}, by {@link Descent}, and the temperatures on either side at
+ * which it has risen by δ.
  *
- * <p>Between nodes the profile is smooth, at a node its slope may jump. The minimum is found by
- * walking downhill from interval to interval and, once the slope changes sign within one, by
- * Newton's method on the slope, kept inside the bracket; a minimum at a node is taken as such. A
- * bound is approached by Newton steps on a parabola through value, slope and curvature, evaluating
- * the end of every interval that is crossed. If the statistic falls below the minimum on the way,
- * the search starts again from there.
+ * <p>A bound is approached by Newton steps on a parabola through value, slope and curvature,
+ * evaluating the end of every interval that is crossed. If the statistic falls below the minimum on
+ * the way, the search starts again from there.
  */
 final class TemperatureSearch {
   private static final int STEPS = 60;
@@ -21,12 +18,8 @@ final class TemperatureSearch {
   private final double delta;
   private final double tolerance;
   private final ErrorStatus status = new ErrorStatus();
+  private final Descent descent;
 
-  private int interval;
-  private double w;
-  private double least;
-  private double norm;
-  private boolean atLimit;
   private boolean fellBelow;
   private int lowerInterval;
   private double lowerW;
@@ -36,108 +29,23 @@ final class TemperatureSearch {
     this.limits = limits;
     this.delta = delta;
     this.tolerance = tolerance;
+    this.descent = new Descent(profile, limits, status);
   }
 
   /** Forgets the last spectrum. */
   void begin() {
     status.clear();
-    least = Double.POSITIVE_INFINITY;
+    descent.begin();
   }
 
-  /**
-   * Goes downhill from a node, to both sides if it is a ridge, and keeps the minimum if it is lower
-   * than what was found before.
-   */
+  /** Looks for the minimum from a node; the lowest one found counts. */
   void minimise(int node) {
-    if (node >= limits.first() && node <= limits.last()) {
-      descend(node, limits.low(node));
-    }
-
-    if (node > limits.first() && node <= limits.last() + 1) {
-      descend(node - 1, limits.high(node - 1));
-    }
-
-    if (node < limits.first() || node > limits.last() + 1) {
-      int nearest = node < limits.first() ? limits.first() : limits.last();
-      descend(nearest, node < limits.first() ? limits.low(nearest) : limits.high(nearest));
-    }
+    descent.from(node);
   }
 
-  /** Goes downhill from a place; what it finds counts if it is lower than the minimum so far. */
-  private void descend(int from, double fromW) {
-    int i = from;
-    double at = fromW;
-    profile.select(i);
-    profile.differentiate(at);
-    int sign = profile.slope < 0 ? 1 : -1;
-    while (true) {
-      double end = limits.end(sign, i);
-      if (at != end) {
-        profile.differentiate(end);
-        if (!(sign * profile.slope
-            <= 0)) { // rises, or is not a number where the model has no counts
-          settle(i, sign > 0 ? root(at, end, sign) : root(end, at, sign), false);
-          return;
-        }
-      }
-
-      if (limits.isLast(sign, i)) {
-        settle(i, end, true);
-        return;
-      }
-
-      i += sign;
-      at = limits.end(-sign, i);
-      profile.select(i);
-      profile.differentiate(at);
-      if (!(sign * profile.slope < 0)) {
-        settle(i, at, false);
-        return;
-      }
-    }
-  }
-
-  /**
-   * Where the slope vanishes, given that it is negative at {@code low} and positive at high. On the
-   * far side, in the direction of the sign, it may also be no number.
-   */
-  private double root(double low, double high, int sign) {
-    double below = low;
-    double above = high;
-    double at = 0.5 * (low + high);
-    for (int k = 0; k < STEPS; k++) {
-      profile.differentiate(at);
-      if (sign > 0 ? profile.slope < 0 : !(profile.slope > 0)) {
-        below = at;
-      } else {
-        above = at;
-      }
-
-      double next = at - profile.slope / profile.curvature;
-      if (!(next > below && next < above)) {
-        next = 0.5 * (below + above);
-      }
-
-      if (Math.abs(next - at) <= 1e-12) {
-        return next;
-      }
-
-      at = next;
-    }
-
-    status.set(ErrorStatus.MINIMISATION);
-    return at;
-  }
-
-  private void settle(int i, double at, boolean limit) {
-    profile.evaluate(at);
-    if (profile.value < least) {
-      interval = i;
-      w = at;
-      atLimit = limit;
-      least = profile.value;
-      norm = profile.norm;
-    }
+  /** What was found. */
+  Descent minimum() {
+    return descent;
   }
 
   /**
@@ -158,7 +66,7 @@ final class TemperatureSearch {
 
       status.clear();
       status.set(ErrorStatus.NEW_MINIMUM);
-      descend(lowerInterval, lowerW);
+      descent.descend(lowerInterval, lowerW);
     }
 
     bounds[0] = Double.NaN;
@@ -169,8 +77,8 @@ final class TemperatureSearch {
 
   private double bound(int sign) {
     fellBelow = false;
-    int i = interval;
-    double at = w;
+    int i = descent.interval();
+    double at = descent.fraction();
     double rise = -delta;
     profile.select(i);
     profile.differentiate(at);
@@ -195,7 +103,7 @@ final class TemperatureSearch {
       double to = at + sign * ahead(rise, sign * profile.slope, profile.curvature);
       to = sign * (to - end) >= 0 ? end : to;
       profile.evaluate(to);
-      double next = profile.value - least - delta;
+      double next = profile.value - descent.least() - delta;
       if (Math.abs(next) <= tolerance) {
         return i + to;
       }
@@ -234,7 +142,7 @@ final class TemperatureSearch {
     double end = limits.end(sign, i);
     profile.differentiate(end);
     if (sign * profile.slope > 0) {
-      double dip = sign > 0 ? root(entry, end, sign) : root(end, entry, sign);
+      double dip = sign > 0 ? descent.root(entry, end, sign) : descent.root(end, entry, sign);
       profile.evaluate(dip);
       if (isLower(i, dip)) {
         return true;
@@ -247,7 +155,7 @@ final class TemperatureSearch {
 
   /** Whether the statistic, just evaluated, is below its minimum; remembers where. */
   private boolean isLower(int i, double at) {
-    fellBelow = profile.value < least - tolerance;
+    fellBelow = profile.value < descent.least() - tolerance;
     if (fellBelow) {
       lowerInterval = i;
       lowerW = at;
@@ -282,7 +190,7 @@ final class TemperatureSearch {
 
       at = next;
       profile.evaluate(at);
-      rise = profile.value - least - delta;
+      rise = profile.value - descent.least() - delta;
       if (Math.abs(rise) <= tolerance || Math.abs(outside - inside) <= 1e-13) {
         return i + at;
       }
@@ -298,28 +206,6 @@ final class TemperatureSearch {
 
     status.set(above < below ? ErrorStatus.FAILED_DOWN : ErrorStatus.FAILED_UP);
     return Double.NaN;
-  }
-
-  int interval() {
-    return interval;
-  }
-
-  /** Fraction of the interval at which the minimum lies. */
-  double fraction() {
-    return w;
-  }
-
-  double least() {
-    return least;
-  }
-
-  double norm() {
-    return norm;
-  }
-
-  /** Whether the minimum is at a limit of the temperature. */
-  boolean atLimit() {
-    return atLimit;
   }
 
   String errorStatus() {

@@ -279,6 +279,18 @@ class XrayCampaignTest {
     assertThat(output.resolve("LATEST")).doesNotExist();
   }
 
+  @Test
+  void aLibraryThatCannotBeWrittenIsRefusedBeforeAnythingIsComputed() throws IOException {
+    Path output = folder.resolve("out");
+    Files.writeString(folder.resolve("file"), "not a folder");
+    Asked asked =
+        run(LIBRARY, output, with(SMALL, "exports.library.to=\"" + folder + "/file/library\""));
+
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).contains("file/library: cannot be made").doesNotContain("\tat ");
+    assertThat(output.resolve("LATEST")).doesNotExist();
+  }
+
   // --- helpers -----------------------------------------------------------------------------------
 
   private static String[] with(String[] some, String more) {
