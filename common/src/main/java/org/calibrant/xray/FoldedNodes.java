@@ -11,6 +11,11 @@ import org.calibrant.math.Elementary;
 record FoldedNodes(NodeGrid grid, double[][] counts, double[][] logs)
     implements NodeSpectra, Serializable {
 
+  /** {@link CStatistic#FLOOR} of a spectrum of 10⁵ counts. */
+  private static final double LEAST_SHARE = 1e-10;
+
+  private static final double LOG_OF_LEAST_SHARE = Elementary.log(LEAST_SHARE);
+
   static FoldedNodes of(
       NodeGrid grid, ExpectedCounts expected, AssumedSource source, int channels) {
     int n = grid.size();
@@ -25,7 +30,7 @@ record FoldedNodes(NodeGrid grid, double[][] counts, double[][] logs)
 
       for (int c = 0; c < channels; c++) {
         double share = counts[i][c] / total;
-        logs[i][c] = share > 0 ? Elementary.log(share) : Double.NEGATIVE_INFINITY;
+        logs[i][c] = share > LEAST_SHARE ? Elementary.log(share) : LOG_OF_LEAST_SHARE;
       }
     }
 
@@ -38,34 +43,36 @@ record FoldedNodes(NodeGrid grid, double[][] counts, double[][] logs)
   }
 
   /**
-   * The statistic at every node, whatever its norm: but for a constant, −2 Σ S ln(m / Σ m), where no
-   * channel of the model is below {@link CStatistic#FLOOR}.
+   * The statistic at every node, whatever its norm: but for a constant, and for channels in which
+   * the model has next to nothing, −2 Σ S ln(m / Σ m).
    *
    * @param spectrum counts per noticed channel
    * @param statistics result
    */
   void statistics(double[] spectrum, double[] statistics) {
-    double total = 0;
-    for (double s : spectrum) {
-      total += s;
-    }
-
-    double floor = Elementary.log(CStatistic.FLOOR / total);
     for (int i = 0; i < logs.length; i++) {
-      double[] log = logs[i];
-      double even = 0;
-      double odd = 0;
-      int c = 0;
-      for (; c + 1 < log.length; c += 2) {
-        even += spectrum[c] * Math.max(log[c], floor);
-        odd += spectrum[c + 1] * Math.max(log[c + 1], floor);
-      }
-
-      if (c < log.length) {
-        even += spectrum[c] * Math.max(log[c], floor);
-      }
-
-      statistics[i] = -2 * (even + odd);
+      statistics[i] = -2 * product(spectrum, logs[i]);
     }
+  }
+
+  /** Σ a b, in four sums that do not wait for each other. */
+  private static double product(double[] a, double[] b) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int c = 0;
+    for (; c + 3 < b.length; c += 4) {
+      s0 += a[c] * b[c];
+      s1 += a[c + 1] * b[c + 1];
+      s2 += a[c + 2] * b[c + 2];
+      s3 += a[c + 3] * b[c + 3];
+    }
+
+    for (; c < b.length; c++) {
+      s0 += a[c] * b[c];
+    }
+
+    return s0 + s1 + (s2 + s3);
   }
 }
