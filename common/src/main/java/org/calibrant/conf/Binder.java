@@ -1,5 +1,9 @@
 package org.calibrant.conf;
 
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -9,13 +13,15 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.core.InputFile;
 import org.calibrant.core.Shorthand;
 
@@ -24,78 +30,84 @@ import org.calibrant.core.Shorthand;
  * that the rest of the tree is still looked at.
  */
 final class Binder {
+  private static final Pattern DOT = Pattern.compile("\\.");
+
+  /** Where the first word of a message ends. */
+  private static final Pattern END = Pattern.compile("[ :]");
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
+  private final Tree tree;
   private final Problems problems;
-  private final IdentityHashMap<Node.Word, String> files = new IdentityHashMap<>();
+  private final Map<String, String> files = new HashMap<>();
 
-  Binder(Problems problems) {
+  Binder(Tree tree, Problems problems) {
+    this.tree = tree;
     this.problems = problems;
   }
 
-  /** Words that name input files, with the absolute name that was bound. */
-  IdentityHashMap<Node.Word, String> files() {
+  /** Where input files are named, with the absolute names that were bound. */
+  Map<String, String> files() {
     return files;
   }
 
-  Object value(Place place, Node node, Type type) {
+  Object value(Place place, ConfigValue node, Type type) {
     Class<?> raw = Types.raw(type);
-    if (node instanceof Node.Broken) {
-      return null;
-    } else if (raw.isArray()) {
+    if (raw.isArray()) {
       return array(place, node, raw);
     } else if (raw == List.class) {
       return list(place, node, type);
     } else if (raw == Map.class) {
       return map(place, node, type);
     } else if (raw == InputFile.class) {
-      return node instanceof Node.Word word ? file(place, word) : wrong(place, node, "a file name");
+      return Scalars.isScalar(node) ? file(place, node) : wrong(place, node, "a file name");
     } else if (raw.isRecord()) {
-      return node instanceof Node.Fields fields
+      return node instanceof ConfigObject fields
           ? record(place, fields, raw, false)
           : wrong(place, node, raw.getSimpleName() + " { … }");
     } else if (Types.isRole(raw)) {
       return role(place, node, raw);
     } else {
-      return node instanceof Node.Word word
-          ? scalar(place, word, raw)
+      return Scalars.isScalar(node)
+          ? scalar(place, node, raw)
           : wrong(place, node, Types.name(raw));
     }
   }
 
-  private Object role(Place place, Node node, Class<?> role) {
+  private Object role(Place place, ConfigValue node, Class<?> role) {
     Shorthand shorthand = role.getAnnotation(Shorthand.class);
-    boolean bare =
-        node instanceof Node.Items || (node instanceof Node.Word word && word.isNumber());
+    boolean bare = node instanceof ConfigList || Scalars.isNumber(node);
     if (shorthand != null && bare) {
       return shorthand(place, node, shorthand.value());
     }
 
-    return node instanceof Node.Fields fields
+    return node instanceof ConfigObject fields
         ? chosen(place, fields, role)
         : wrong(place, node, role.getSimpleName() + " { kind = … }");
   }
 
-  private Object shorthand(Place place, Node node, Class<? extends Record> type) {
-    RecordComponent only = type.getRecordComponents()[0];
-    Node items = node instanceof Node.Word ? new Node.Items(node.at(), List.of(node)) : node;
-    Object argument = value(place, items, only.getGenericType());
+  private Object shorthand(Place place, ConfigValue node, Class<? extends Record> type) {
+    Type only = type.getRecordComponents()[0].getGenericType();
+    ConfigValue items =
+        node instanceof ConfigList
+            ? node
+            : ConfigValueFactory.fromIterable(List.of(node)).withOrigin(node.origin());
+    Object argument = value(place, items, only);
     return argument == null ? null : construct(place, node, type, new Object[] {argument});
   }
 
-  private Object chosen(Place place, Node.Fields fields, Class<?> role) {
-    Node.Field kind = fields.map().get("kind");
+  private Object chosen(Place place, ConfigObject fields, Class<?> role) {
+    ConfigValue kind = fields.get("kind");
     if (kind == null) {
       String kinds = "; beside " + role.getSimpleName() + " are " + Roles.kinds(role);
       return missing(place.key("kind"), fields, "which " + role.getSimpleName() + kinds);
-    } else if (kind.value() instanceof Node.Broken) {
-      return null;
-    } else if (!(kind.value() instanceof Node.Word word) || !word.isString()) {
-      return wrong(place.key("kind"), kind.value(), "the name of a " + role.getSimpleName());
+    } else if (!Scalars.isString(kind)) {
+      return wrong(place.key("kind"), kind, "the name of a " + role.getSimpleName());
     } else {
-      Optional<Class<?>> type = Roles.find(word.text(), role);
+      String name = Scalars.text(kind);
+      Optional<Class<?>> type = Roles.find(name, role);
       if (type.isEmpty()) {
-        problems.add(word.at(), place.key("kind"), Roles.unknown(word.text(), role));
+        report(place.key("kind"), kind, Roles.unknown(name, role));
         return null;
       }
 
@@ -103,29 +115,26 @@ final class Binder {
     }
   }
 
-  private Object record(Place place, Node.Fields fields, Class<?> type, boolean hasKind) {
+  private Object record(Place place, ConfigObject fields, Class<?> type, boolean hasKind) {
     RecordComponent[] components = type.getRecordComponents();
     List<String> keys = Types.keys(type);
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      Node.Field field = fields.map().get(keys.get(i));
+      ConfigValue field = fields.get(keys.get(i));
       Place at = place.key(keys.get(i));
       Type wanted = components[i].getGenericType();
       arguments[i] =
-          field == null
-              ? missing(at, fields, Types.name(wanted))
-              : value(at, field.value(), wanted);
+          field == null ? missing(at, fields, Types.name(wanted)) : value(at, field, wanted);
     }
 
-    for (Map.Entry<String, Node.Field> entry : fields.map().entrySet()) {
-      String key = entry.getKey();
+    for (String key : new TreeSet<>(fields.keySet())) {
       if (!keys.contains(key) && !(hasKind && key.equals("kind"))) {
         problems.add(
-            entry.getValue().at(),
+            tree.at(place.key(key), fields.get(key)),
             place.key(key),
             () ->
                 "unknown key; %s has %s".formatted(type.getSimpleName(), keys)
-                    + Nearest.hint(key, keys));
+                    + DidYouMean.hint(key, keys));
       }
     }
 
@@ -134,7 +143,7 @@ final class Binder {
         : construct(place, fields, type, arguments);
   }
 
-  private Object construct(Place place, Node node, Class<?> type, Object[] arguments) {
+  private Object construct(Place place, ConfigValue node, Class<?> type, Object[] arguments) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
@@ -150,27 +159,37 @@ final class Binder {
     }
   }
 
-  /** The record's own rules: its message becomes a line at the record. */
-  private Object refused(Place place, Node node, Class<?> type, Throwable cause) {
+  /**
+   * The record's own rules: its message becomes a line at the record, or, where it begins with the
+   * name of a component, where that component was written.
+   */
+  private Object refused(Place place, ConfigValue node, Class<?> type, Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
-      problems.add(
-          node.at(), place, type.getSimpleName() + " of this size does not fit into memory");
-      return null;
+      return report(place, node, type.getSimpleName() + " of this size does not fit into memory");
     } else if (cause instanceof Error error) {
       throw error;
     }
 
     String message = cause.getMessage();
-    problems.add(
-        node.at(),
-        place,
-        message == null || message.isBlank()
-            ? type.getSimpleName() + " refuses these values"
-            : message);
+    boolean mute = message == null || message.isBlank();
+    if (mute) {
+      return report(place, node, type.getSimpleName() + " refuses these values");
+    }
+
+    Place named = place;
+    ConfigValue at = node;
+    for (String key : DOT.split(END.split(message, 2)[0], -1)) {
+      if (at instanceof ConfigObject fields && fields.get(key) != null) {
+        named = named.key(key);
+        at = fields.get(key);
+      }
+    }
+
+    problems.add(tree.at(named, at), place, message);
     return null;
   }
 
-  private Object array(Place place, Node node, Class<?> type) {
+  private Object array(Place place, ConfigValue node, Class<?> type) {
     List<Object> items = items(place, node, type.getComponentType(), type);
     if (items == null) {
       return null;
@@ -184,20 +203,20 @@ final class Binder {
     return array;
   }
 
-  private Object list(Place place, Node node, Type type) {
+  private Object list(Place place, ConfigValue node, Type type) {
     List<Object> items = items(place, node, Types.argument(type, 0), type);
     return items == null ? null : List.copyOf(items);
   }
 
-  private List<Object> items(Place place, Node node, Type item, Type all) {
-    if (!(node instanceof Node.Items items)) {
+  private List<Object> items(Place place, ConfigValue node, Type item, Type all) {
+    if (!(node instanceof ConfigList items)) {
       wrong(place, node, Types.name(all));
       return null;
     }
 
-    List<Object> bound = new ArrayList<>(items.items().size());
+    List<Object> bound = new ArrayList<>(items.size());
     boolean complete = true;
-    for (Node each : items.items()) {
+    for (ConfigValue each : items) {
       Object value = value(place.item(bound.size()), each, item);
       complete &= value != null;
       bound.add(value);
@@ -207,63 +226,73 @@ final class Binder {
   }
 
   /** Keys are names that the user chose; they are sorted, so that the order of lines is no input. */
-  private Object map(Place place, Node node, Type type) {
-    if (!(node instanceof Node.Fields fields)) {
+  private Object map(Place place, ConfigValue node, Type type) {
+    if (!(node instanceof ConfigObject fields)) {
       return wrong(place, node, Types.name(type));
     }
 
     TreeMap<String, Object> bound = new TreeMap<>();
     Type item = Types.argument(type, 1);
-    fields
-        .map()
-        .forEach((key, field) -> bound.put(key, value(place.key(key), field.value(), item)));
+    for (String key : new TreeSet<>(fields.keySet())) {
+      bound.put(key, value(place.key(key), fields.get(key), item));
+    }
+
     return bound.containsValue(null) ? null : Collections.unmodifiableSortedMap(bound);
   }
 
-  private Object file(Place place, Node.Word word) {
-    if (!word.isString()) {
-      return wrong(place, word, "file", () -> " (a name that looks so needs quotes)");
+  private Object file(Place place, ConfigValue value) {
+    if (!Scalars.isString(value)) {
+      return wrong(place, value, "file", () -> " (a name that looks so needs quotes)");
     }
 
     try {
-      InputFile file = new InputFile(located(word));
-      files.put(word, file.uri());
+      InputFile file = new InputFile(located(place, value));
+      files.put(place.toString(), file.uri());
       return file;
     } catch (InvalidPathException e) {
-      return wrong(place, word, "the name of a file");
+      return wrong(place, value, "the name of a file");
     } catch (IllegalArgumentException e) {
-      problems.add(word.at(), place, e.getMessage());
-      return null;
+      return report(place, value, e.getMessage());
     }
   }
 
   /** Relative names are relative to the folder of the file in which they are written. */
-  private static String located(Node.Word word) {
-    String name = word.text();
+  private String located(Place place, ConfigValue value) {
+    String name = Scalars.text(value);
     return name.isBlank() || SCHEME.matcher(name).lookingAt()
         ? name
-        : word.at().source().folder().resolve(name).toAbsolutePath().normalize().toString();
+        : tree.at(place, value)
+            .source()
+            .folder()
+            .resolve(name)
+            .toAbsolutePath()
+            .normalize()
+            .toString();
   }
 
-  private Object scalar(Place place, Node.Word word, Class<?> type) {
-    Object value = Scalars.value(word, type);
-    return value == null
-        ? wrong(place, word, Types.name(type), () -> Scalars.hint(word, type))
-        : value;
+  private Object scalar(Place place, ConfigValue value, Class<?> type) {
+    Object bound = Scalars.value(value, type);
+    return bound == null
+        ? wrong(place, value, Types.name(type), () -> Scalars.hint(value, type))
+        : bound;
   }
 
-  private Object missing(Place place, Node.Fields fields, String what) {
-    problems.add(fields.at(), place, "missing key (" + what + ")");
+  private Object report(Place place, ConfigValue value, String message) {
+    problems.add(tree.at(place, value), place, message);
     return null;
   }
 
-  private Object wrong(Place place, Node node, String expected) {
+  private Object missing(Place place, ConfigObject fields, String what) {
+    return report(place, fields, "missing key (" + what + ")");
+  }
+
+  private Object wrong(Place place, ConfigValue node, String expected) {
     return wrong(place, node, expected, () -> "");
   }
 
-  private Object wrong(Place place, Node node, String expected, Supplier<String> hint) {
+  private Object wrong(Place place, ConfigValue node, String expected, Supplier<String> hint) {
     problems.add(
-        node.at(),
+        tree.at(place, node),
         place,
         () -> "expected " + expected + ", found " + Hocon.found(node) + hint.get());
     return null;

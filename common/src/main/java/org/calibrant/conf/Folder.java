@@ -4,28 +4,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder of a configuration file. Nothing outside it is opened, and nothing over the network:
  * a configuration that somebody else wrote cannot read this user's files.
  */
 final class Folder {
+  private final Problems problems;
+  private final Budget budget;
   private final Deque<Path> open = new ArrayDeque<>();
-  private final Deque<List<String>> prefixes = new ArrayDeque<>();
+  private final Map<String, Source> sources = new HashMap<>();
   private Path root;
+  private Source main;
   private int files;
   private int bytes;
+  private int values;
 
-  /** The file that the user named. */
-  Node.Fields read(Path file, Merging merging) {
+  Folder(Problems problems, Budget budget) {
+    this.problems = problems;
+    this.budget = budget;
+  }
+
+  /** Counts values and their parts. */
+  int count(Origin at) {
+    values++;
+    if (values > Limits.VALUES) {
+      throw new Mistake(
+          at, Place.ROOT, "more than " + Limits.VALUES + " values in one configuration");
+    }
+
+    return values;
+  }
+
+  void put(Written into, Place place, String key, Written value) {
+    into.put(key, value, place, problems, budget);
+  }
+
+  /** All texts by their names. */
+  Map<String, Source> sources() {
+    return sources;
+  }
+
+  /** Looks through the file that the user named, and through all that it includes. */
+  Written read(Path file) {
     String name = Hocon.printable(file.toString());
     if (!Files.exists(file)) {
       throw new Mistake(name + ": no such file");
@@ -38,18 +70,34 @@ final class Folder {
 
     try {
       root = around.toRealPath();
-      return parsed(file.toRealPath(), Source.file(name, around, null), Place.ROOT, merging);
+      main = Source.file(name, around, null);
+      return written(main, file.toRealPath(), Place.ROOT);
     } catch (IOException e) {
       throw new Mistake(name + ": cannot be read");
     }
   }
 
-  /** Where the file that is being read was included. */
-  List<String> prefix() {
-    return prefixes.isEmpty() ? List.of() : prefixes.peek();
+  /** The file that the user named. */
+  Source main() {
+    return main;
   }
 
-  Node.Fields include(String name, Origin at, Place place, Merging merging) {
+  /** Looks through {@code path=value} and puts it over what was read; empty when it is wrong. */
+  Optional<Source> override(String override, Written into) {
+    try {
+      Source source = Source.override(Preflight.override(override, this));
+      Written over = new Preflight(new Scanner(source), this, List.of()).file(Place.ROOT);
+      over.children().forEach((key, value) -> put(into, Place.ROOT, key, value));
+      sources.put(source.name(), source);
+      return Optional.of(source);
+    } catch (Mistake e) {
+      String path = Hocon.printable(Hocon.shortened(override.split("=", 2)[0], 80));
+      problems.add("-D " + path + ": expected path=value; " + e.reason());
+      return Optional.empty();
+    }
+  }
+
+  Written include(String name, Origin at, Place place) {
     Path relative = relative(name, at, place);
     Path file = at.source().folder().resolve(relative);
     try {
@@ -64,7 +112,8 @@ final class Folder {
 
       Path shown = Path.of(at.source().name()).resolveSibling(relative);
       Source source = Source.file(shown.toString(), file.getParent(), at.source());
-      return parsed(real, source, place, merging);
+      at.source().included(name, source);
+      return written(source, real, place);
     } catch (IOException e) {
       throw refused(name, at, place, "is missing or cannot be read");
     }
@@ -89,21 +138,20 @@ final class Folder {
         at, place, "included file " + Hocon.quote(Hocon.shortened(name, 80)) + " " + why);
   }
 
-  private Node.Fields parsed(Path real, Source source, Place place, Merging merging)
-      throws IOException {
+  private Written written(Source source, Path real, Place place) throws IOException {
     files++;
     if (files > Limits.FILES) {
       throw new Mistake(
           source.name() + ": more than " + Limits.FILES + " files in one configuration");
     }
 
-    String text = text(bytes(real, source), source);
+    source.text(text(bytes(real, source), source));
+    sources.put(source.name(), source);
     open.push(real);
-    prefixes.push(place.path().orElseThrow());
-    Node.Fields fields = new Parser(new Scanner(text, source), this, merging).file(place);
-    prefixes.pop();
+    List<String> prefix = place.path().orElseThrow();
+    Written written = new Preflight(new Scanner(source), this, prefix).file(place);
     open.pop();
-    return fields;
+    return written;
   }
 
   private byte[] bytes(Path real, Source source) throws IOException {
@@ -121,38 +169,27 @@ final class Folder {
 
   /** UTF-8, strictly: a wrong byte would otherwise silently become another text. */
   private static String text(byte[] bytes, Source source) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      int line = 1;
-      for (int i = 0; i < malformed(bytes); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-
-      throw new Mistake(new Origin(source, line), Place.ROOT, "is not UTF-8");
-    }
-
-    refuseControls(text, source);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static int malformed(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    StandardCharsets.UTF_8.newDecoder().decode(buffer, CharBuffer.allocate(bytes.length + 1), true);
-    return buffer.position();
-  }
-
-  private static void refuseControls(String text, Source source) {
+    CharBuffer buffer = CharBuffer.allocate(bytes.length + 1);
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), buffer, true).isError();
+    String text = buffer.flip().toString();
     int line = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n') {
-        line++;
-      } else if ((c < ' ' && c != '\t' && c != '\r' && c != '\f') || c == '\u007F') {
-        throw new Mistake(
-            new Origin(source, line), Place.ROOT, "control character " + Scanner.name(c));
+      if ((c < ' ' && "\t\n\r\f".indexOf(c) < 0) || c == '\u007F') {
+        String name = "U+%04X".formatted((int) c);
+        throw new Mistake(new Origin(source, line), Place.ROOT, "control character " + name);
       }
+
+      line += c == '\n' ? 1 : 0;
     }
+
+    if (wrong) {
+      throw new Mistake(new Origin(source, line), Place.ROOT, "is not UTF-8");
+    } else if (line > Limits.LINES) {
+      throw new Mistake(source.name() + ": more than " + Limits.LINES + " lines");
+    }
+
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

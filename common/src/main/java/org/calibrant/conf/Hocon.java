@@ -1,5 +1,8 @@
 package org.calibrant.conf;
 
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -8,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Canonical HOCON text: one way to write each value, on one line. */
@@ -19,6 +21,7 @@ final class Hocon {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}+");
   private static final double EXACT = 0x1p53;
   private static final int SHOWN = 80;
+  private static final String NUMBER_KEY = "number";
 
   private Hocon() {}
 
@@ -135,12 +138,12 @@ final class Hocon {
   }
 
   /** A resolved value, cut where it becomes too long for a message. */
-  static String found(Node node) {
-    if (node instanceof Node.Word word) {
-      return shortened(text(word, UnaryOperator.identity()), SHOWN);
-    }
-
-    return node instanceof Node.Items ? "[ … ]" : "{ … }";
+  static String found(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT -> "{ … }";
+      case LIST -> "[ … ]";
+      default -> shortened(text(value, Place.ROOT, Map.of()), SHOWN);
+    };
   }
 
   static String shortened(String text, int length) {
@@ -150,28 +153,35 @@ final class Hocon {
             + "…";
   }
 
-  /** A resolved value on one line; {@code words} may exchange words (names of files). */
-  static String text(Node node, UnaryOperator<Node.Word> words) {
-    if (node instanceof Node.Word word) {
-      Node.Word shown = words.apply(word);
-      if (shown.quoted() || !shown.isBare()) {
-        return quote(shown.text());
+  /** A resolved value on one line, with the names of files that were found at places in it. */
+  static String text(ConfigValue value, Place place, Map<String, String> files) {
+    return switch (value.valueType()) {
+      case OBJECT -> {
+        Map<String, String> texts = new TreeMap<>();
+        ((ConfigObject) value)
+            .forEach(
+                (key, child) ->
+                    texts.put(key, key(key) + " = " + text(child, place.key(key), files)));
+        yield "{" + String.join(", ", texts.values()) + "}";
       }
+      case LIST -> {
+        List<String> texts = new ArrayList<>();
+        ((ConfigList) value)
+            .forEach(child -> texts.add(text(child, place.item(texts.size()), files)));
+        yield "[" + String.join(", ", texts) + "]";
+      }
+      case NUMBER -> number(written(value));
+      case STRING -> quote(name(place, files, (String) value.unwrapped()));
+      case BOOLEAN, NULL -> String.valueOf(value.unwrapped());
+    };
+  }
 
-      return shown.isNumber() ? number(shown.text()) : shown.text();
-    } else if (node instanceof Node.Items items) {
-      List<String> texts = new ArrayList<>();
-      items.items().forEach(item -> texts.add(text(item, words)));
-      return "[" + String.join(", ", texts) + "]";
-    } else if (node instanceof Node.Fields fields) {
-      Map<String, String> texts = new TreeMap<>();
-      fields.map().forEach((key, field) -> texts.put(key(key), text(field.value(), words)));
-      return "{"
-          + String.join(
-              ", ", texts.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList())
-          + "}";
-    } else {
-      throw new IllegalStateException("not resolved: " + node);
-    }
+  private static String name(Place place, Map<String, String> files, String text) {
+    return files.isEmpty() ? text : files.getOrDefault(place.toString(), text);
+  }
+
+  /** The text of a number as the file has it: its value may be rounded. */
+  static String written(ConfigValue number) {
+    return number.atKey(NUMBER_KEY).getString(NUMBER_KEY);
   }
 }

@@ -1,6 +1,8 @@
 package org.calibrant.conf;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +45,25 @@ final class Place {
     return depth;
   }
 
+  /** The keys on the way here, to the outermost list at most. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Place place = this; place.parent != null; place = place.parent) {
+      if (place.item >= 0) {
+        keys.clear();
+      } else {
+        keys.add(place.key);
+      }
+    }
+
+    Collections.reverse(keys);
+    return keys;
+  }
+
   /** The keys on the way here; empty within a list, which has no path. */
   Optional<List<String>> path() {
     Deque<String> keys = new ArrayDeque<>();
-    for (Place place = this; place != ROOT; place = place.parent) {
+    for (Place place = this; place.parent != null; place = place.parent) {
       if (place.item >= 0) {
         return Optional.empty();
       }
@@ -60,8 +77,8 @@ final class Place {
   @Override
   public String toString() {
     Deque<String> steps = new ArrayDeque<>();
-    for (Place place = this; place != ROOT; place = place.parent) {
-      String dot = place.parent == ROOT ? "" : ".";
+    for (Place place = this; place.parent != null; place = place.parent) {
+      String dot = place.depth == 1 ? "" : ".";
       steps.push(place.item >= 0 ? "[" + place.item + "]" : dot + Hocon.key(place.key));
     }
 

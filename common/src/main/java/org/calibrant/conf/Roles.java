@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.calibrant.core.DidYouMean;
 
 /** The records that play a role: found by name, and listed from the role's own jar or folder. */
 final class Roles {
@@ -56,11 +57,11 @@ final class Roles {
 
     String missing = Hocon.printable(Hocon.shortened(candidates.get(0), 100));
     if (kind.contains(".")) {
-      return "no class " + missing + Nearest.hint(kind, dottedKinds(role));
+      return "no class " + missing + DidYouMean.hint(kind, dottedKinds(role));
     }
 
     List<String> kinds = kinds(role);
-    String hint = Nearest.hint(kind, kinds);
+    String hint = DidYouMean.hint(kind, kinds);
     return "no class %s (short names are looked up beside %s; write the full class name of your own)%s"
         .formatted(missing, roleName, hint.isEmpty() ? "; there are " + kinds : hint);
   }

@@ -50,7 +50,7 @@
  * <h2>Mistakes</h2>
  *
  * All are reported together, each on one line with file, line, path, what was found and what was
- * expected. Only after a syntax error is nothing else looked at. Beyond HOCON's own rules these are
+ * expected. Only after a syntax error, or a substitution that leads nowhere, is nothing bound. Beyond HOCON's own rules these are
  * refused, since they are nearly always slips: a value set twice in one file, unless the second one
  * builds on the first ({@code a += 1}, <code>a = ${a} [1]</code>) or both are objects without a
  * common key; a value set before the include that sets it again; objects joined with text.
@@ -62,12 +62,14 @@
  * The file must exist. Substitutions see the configuration only, never the environment or system
  * properties. Size, depth and the growth by substitution are bounded ({@code Limits}).
  *
- * <h2>Why a reader of our own</h2>
+ * <h2>Preflight</h2>
  *
- * The reference implementation (Typesafe Config) loses what is needed here: it merges duplicate
- * keys silently and joins origins, overflows the stack on deep nesting, and runs out of memory on
- * a substitution bomb before anything can be counted. It is the oracle of the tests instead: what
- * this reader accepts must mean the same there.
+ * Typesafe Config parses, merges and resolves, and its tree with its origins is what is bound here.
+ * Before it sees a text, {@code Preflight} and {@code Growth} look at what it does not: it merges
+ * duplicate keys silently, follows every include, overflows the stack on deep nesting, and fills
+ * the memory on a substitution bomb. The size of a path is taken as the length of what is written
+ * there and the sizes of all that is referred to there; nothing is resolved for it. A reference
+ * that comes back to its own value, except by building on what that was before, is refused.
  *
  * <h2>Source</h2>
  *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.calibrant.core.DidYouMean;
 
 /**
  * The parameters of a model, in an order that every vector of their values keeps. Every change yields
@@ -96,8 +97,13 @@ public record ParamSpec(List<Param> params) implements Serializable {
   public int index(String key) {
     int index = position(params, key);
     if (index < 0) {
+      List<String> keys = params.stream().map(Param::key).toList();
       throw new IllegalArgumentException(
-          "unknown parameter " + key + Nearest.hint(key, params.stream().map(Param::key).toList()));
+          "unknown parameter %s%s; %s"
+              .formatted(
+                  key,
+                  DidYouMean.hint(key, keys),
+                  keys.isEmpty() ? "there are none" : "known are " + String.join(", ", keys)));
     }
 
     return index;

@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import java.util.Arrays;
+
 /**
  * A modification of the effective area that is linear in an amplitude:
  *
@@ -23,8 +25,17 @@ public interface AreaPerturbation extends Modification {
    */
   void shape(double[] edges, double[] point, double[] g);
 
+  /**
+   * The baseline with the perturbed area. Who overrides it, to change more than the area, loses the
+   * advantage that all amplitudes share two folds.
+   */
   @Override
   default Observation modified(Observation baseline, double[] point) {
+    return baseline.withArea(perturbed(baseline, point));
+  }
+
+  /** The area S' of each energy bin [cm²]. */
+  private double[] perturbed(Observation baseline, double[] point) {
     double[] area = baseline.response().area().clone();
     double[] g = new double[area.length];
     shape(baseline.response().edges(), point, g);
@@ -32,6 +43,14 @@ public interface AreaPerturbation extends Modification {
       area[i] *= 1 + point[amplitude()] * g[i];
     }
 
-    return baseline.withArea(area);
+    return area;
+  }
+
+  /** Whether {@link #modified} is this perturbation of the area and nothing else. */
+  default boolean isPlain(Observation baseline, double[] point) {
+    Observation modified = modified(baseline, point);
+    return modified.exposureS() == baseline.exposureS()
+        && modified.response().sharesMatrix(baseline.response())
+        && Arrays.equals(modified.response().area(), perturbed(baseline, point));
   }
 }

@@ -1,34 +1,43 @@
 package org.calibrant.xray;
 
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
-import org.calibrant.core.Sweep;
 
-/** The modified effective area of each grid point. */
+/** The modified effective area of each grid point of a block. */
 record ArfKernel(LibraryGrid grid, Observation baseline, Modification modification)
-    implements RowKernel<Long, ArfRow> {
+    implements RowKernel<RowBlocks.Block, ArfRow> {
 
-  /** Grid points by index. */
-  record Points(long size) implements Sweep<Long> {
-    @Override
-    public Long unit(long index) {
-      return index;
+  @Override
+  public Stream<ArfRow> apply(RowBlocks.Block block) {
+    return LongStream.range(block.from(), block.to()).mapToObj(this::row);
+  }
+
+  private ArfRow row(long index) {
+    try {
+      Response response = modification.modified(baseline, point(index)).response();
+      return row(index, response.edges(), response.area(), "ok", null);
+    } catch (RuntimeException e) {
+      return failed(index, String.valueOf(e.getMessage()));
     }
   }
 
   @Override
-  public Stream<ArfRow> apply(Long index) {
-    double[] point = new double[grid.axes().size()];
-    grid.point(index, point);
-    double[] area = modification.modified(baseline, point.clone()).response().area();
-    return Stream.of(new ArfRow(index, point, baseline.response().edges(), area, "ok", null));
+  public Stream<ArfRow> failed(RowBlocks.Block block, String reason) {
+    return LongStream.range(block.from(), block.to()).mapToObj(index -> failed(index, reason));
   }
 
-  @Override
-  public Stream<ArfRow> failed(Long index, String reason) {
+  private ArfRow failed(long index, String reason) {
+    return row(index, baseline.response().edges(), new double[0], "error", reason);
+  }
+
+  private ArfRow row(long index, double[] edges, double[] area, String status, String note) {
+    return new ArfRow(index, point(index), edges, area, status, note);
+  }
+
+  private double[] point(long index) {
     double[] point = new double[grid.axes().size()];
     grid.point(index, point);
-    return Stream.of(
-        new ArfRow(index, point, baseline.response().edges(), new double[0], "error", reason));
+    return point;
   }
 }

@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import org.calibrant.math.Elementary;
+
 /**
  * The C-statistic of Cash (1979, ApJ 228, 939) in the form that tends to χ² for many counts,
  *
@@ -22,15 +24,19 @@ public final class CStatistic {
   public static double of(double[] counts, double[] model) {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {
-      sum += term(counts[i], model[i]);
+      sum += term(counts[i], counts[i] > 0 ? Elementary.log(counts[i]) : 0, model[i]);
     }
 
     return 2 * sum;
   }
 
-  /** What one bin adds to C / 2. */
-  static double term(double counts, double model) {
+  /**
+   * What one bin adds to C / 2.
+   *
+   * @param logarithm ln S, or anything finite for S = 0
+   */
+  static double term(double counts, double logarithm, double model) {
     double m = Math.max(model, FLOOR);
-    return counts > 0 ? m - counts + counts * StrictMath.log(counts / m) : m;
+    return m - counts + counts * (logarithm - Elementary.log(m));
   }
 }

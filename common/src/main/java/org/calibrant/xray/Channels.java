@@ -1,7 +1,5 @@
 package org.calibrant.xray;
 
-import org.calibrant.core.BadInput;
-
 /**
  * Channels by number, as the response file counts them.
  *
@@ -21,10 +19,8 @@ public record Channels(int first, int last) implements Notice {
     int offset = response.firstChannel();
     int highest = offset + response.channels() - 1;
     if (first < offset || last > highest) {
-      throw new BadInput(
-          "response",
-          "EBOUNDS",
-          "channels %d to %d were asked for, the response has %d to %d"
+      throw new IllegalArgumentException(
+          "notice: channels %d to %d were asked for, the response has %d to %d"
               .formatted(first, last, offset, highest));
     }
 

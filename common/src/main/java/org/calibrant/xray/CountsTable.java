@@ -24,9 +24,7 @@ public record CountsTable(InputFile table, ResponseFiles response, @Unit("s") do
     implements SpectrumList {
 
   public CountsTable {
-    if (!(exposureS > 0)) {
-      throw new IllegalArgumentException("exposure-s must be positive, was " + exposureS);
-    }
+    Require.exposure(exposureS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.calibrant.xray;
 
-import org.calibrant.core.BadInput;
 import org.calibrant.core.Unit;
 
 /**
@@ -11,7 +10,8 @@ import org.calibrant.core.Unit;
  */
 public record Energies(@Unit("keV") double fromKev, @Unit("keV") double toKev) implements Notice {
   public Energies {
-    if (!(fromKev >= 0 && fromKev < toKev)) {
+    Require.nonNegative("from-kev", fromKev);
+    if (!(fromKev < toKev)) {
       throw new IllegalArgumentException(
           "from-kev must be below to-kev, were " + fromKev + " and " + toKev);
     }
@@ -30,10 +30,9 @@ public record Energies(@Unit("keV") double fromKev, @Unit("keV") double toKev) i
     }
 
     if (first < 0) {
-      throw new BadInput(
-          "response",
-          "EBOUNDS",
-          "no channel has its centre between %s and %s keV".formatted(fromKev, toKev));
+      throw new IllegalArgumentException(
+          "notice: no channel of the response has its centre between %s and %s keV"
+              .formatted(fromKev, toKev));
     }
 
     return new Range(first, end);

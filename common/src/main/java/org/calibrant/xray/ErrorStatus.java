@@ -30,6 +30,11 @@ final class ErrorStatus {
 
   private int bits;
 
+  /** Whether a word tells of a search that failed. */
+  static boolean failed(String word) {
+    return word.charAt(FAILED_DOWN) == 'T' || word.charAt(FAILED_UP) == 'T';
+  }
+
   void clear() {
     bits = 0;
   }

@@ -1,7 +1,10 @@
 package org.calibrant.xray;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
@@ -11,7 +14,8 @@ import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
 
 /**
- * Fits of observed spectra: one {@link FitRow} each.
+ * Fits of observed spectra: one {@link FitRow} each. The driver holds all spectra, and every worker
+ * process gets a copy: 8 bytes per channel and spectrum.
  *
  * @param spectra what was observed, and with which instrument
  * @param notice channels that enter the fits
@@ -27,16 +31,34 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
   @Override
   public void check() {
     source.check();
-    SpectrumList.Spectrum first = spectra.load().get(0);
-    fit.unmodified(
-        first.observation(), source, notice.of(first.observation().response()), NO_POINT);
+    fits();
   }
 
   @Override
   public void run(Workers workers) {
-    List<SpectrumList.Spectrum> observed = spectra.load();
-    workers.write(Table.of(FitRow.class), new Numbers(observed.size()), new Fits(observed, this));
+    Fits fits = fits();
+    workers.write(Table.of(FitRow.class), new Numbers(fits.spectra().size()), fits);
   }
+
+  private Fits fits() {
+    List<SpectrumList.Spectrum> observed = spectra.load();
+    Map<Observation, Prepared> prepared = new LinkedHashMap<>();
+    for (SpectrumList.Spectrum spectrum : observed) {
+      prepared.computeIfAbsent(spectrum.observation(), this::prepared);
+    }
+
+    List<Prepared> own =
+        observed.stream().map(spectrum -> prepared.get(spectrum.observation())).toList();
+    return new Fits(source, observed, own);
+  }
+
+  private Prepared prepared(Observation observation) {
+    Notice.Range noticed = notice.of(observation.response());
+    return new Prepared(noticed, fit.unmodified(observation, source, noticed, NO_POINT));
+  }
+
+  /** What the spectra of one observation have in common. */
+  record Prepared(Notice.Range noticed, Fitter fitter) implements Serializable {}
 
   /** Spectra by number. */
   record Numbers(long size) implements Sweep<Long> {
@@ -47,21 +69,15 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
   }
 
   /** One fit per spectrum. */
-  record Fits(List<SpectrumList.Spectrum> spectra, FitEngine engine)
+  record Fits(Source source, List<SpectrumList.Spectrum> spectra, List<Prepared> prepared)
       implements RowKernel<Long, FitRow> {
 
     @Override
     public Stream<FitRow> apply(Long index) {
       SpectrumList.Spectrum spectrum = spectra.get(index.intValue());
-      Observation observation = spectrum.observation();
-      Notice.Range noticed = engine.notice.of(observation.response());
-      TemperatureResult result =
-          engine
-              .fit
-              .unmodified(observation, engine.source, noticed, NO_POINT)
-              .open()
-              .fit(Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end()));
-      return Stream.of(row(index, result));
+      Notice.Range noticed = prepared.get(index.intValue()).noticed();
+      double[] counts = Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end());
+      return Stream.of(row(index, prepared.get(index.intValue()).fitter().open().fit(counts)));
     }
 
     @Override
@@ -70,7 +86,6 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
     }
 
     private FitRow row(long index, TemperatureResult fitted) {
-      Source source = engine.source;
       return new FitRow(
           index,
           spectra.get((int) index).id(),

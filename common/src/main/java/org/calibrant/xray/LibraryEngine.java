@@ -3,6 +3,7 @@ package org.calibrant.xray;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.Table;
@@ -55,13 +56,13 @@ public record LibraryEngine(
     int rowsPerUnit)
     implements Engine {
 
-  public LibraryEngine {
-    if (!(exposureS > 0)) {
-      throw new IllegalArgumentException("exposure-s must be positive, was " + exposureS);
-    }
+  private static final int MOST = 1_000_000;
 
-    if (realisations < 1) {
-      throw new IllegalArgumentException("realisations must be at least 1, was " + realisations);
+  public LibraryEngine {
+    Require.exposure(exposureS);
+    if (!(realisations >= 1 && realisations <= MOST)) {
+      throw new IllegalArgumentException(
+          "realisations must be from 1 to " + MOST + ", was " + realisations);
     }
 
     if (noise == Noise.ASIMOV && realisations > 1) {
@@ -69,8 +70,9 @@ public record LibraryEngine(
           "without noise all realisations are equal: realisations must be 1, was " + realisations);
     }
 
-    if (rowsPerUnit < 1) {
-      throw new IllegalArgumentException("rows-per-unit must be at least 1, was " + rowsPerUnit);
+    if (!(rowsPerUnit >= 1 && rowsPerUnit <= MOST)) {
+      throw new IllegalArgumentException(
+          "rows-per-unit must be from 1 to " + MOST + ", was " + rowsPerUnit);
     }
 
     for (double kt : temperaturesKev.values()) {
@@ -124,7 +126,16 @@ public record LibraryEngine(
   @Override
   public void check() {
     source.check();
-    kernel();
+    LibraryKernel kernel = kernel();
+    double[] first = new double[kernel.grid().axes().size()];
+    kernel.grid().point(0, first);
+    for (double kt : kernel.grid().temperatures()) {
+      try {
+        source.modified(kt, first).check();
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("temperatures-kev: " + e.getMessage(), e);
+      }
+    }
   }
 
   @Override
@@ -135,7 +146,7 @@ public record LibraryEngine(
     if (keepArfs) {
       workers.write(
           new Table<>(ArfRow.class, points.axes()),
-          new ArfKernel.Points(points.points()),
+          new RowBlocks(points.points(), rowsPerUnit),
           new ArfKernel(points, kernel.baseline(), modification));
     }
 

@@ -1,7 +1,6 @@
 package org.calibrant.xray;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
 
@@ -30,22 +29,20 @@ record LibraryKernel(
   @Override
   public Stream<LibraryRow> apply(RowBlocks.Block block) {
     LibrarySimulation simulation = new LibrarySimulation(this);
-    List<LibraryRow> rows = new ArrayList<>((int) (block.to() - block.from()));
-    for (long row = block.from(); row < block.to(); row++) {
-      try {
-        rows.add(simulation.row(row));
-      } catch (RuntimeException e) {
-        rows.add(failed(row, String.valueOf(e.getMessage())));
-      }
-    }
+    return LongStream.range(block.from(), block.to()).mapToObj(row -> row(simulation, row));
+  }
 
-    return rows.stream();
+  private LibraryRow row(LibrarySimulation simulation, long row) {
+    try {
+      return simulation.row(row);
+    } catch (RuntimeException e) {
+      return failed(row, String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
   public Stream<LibraryRow> failed(RowBlocks.Block block, String reason) {
-    return Stream.iterate(block.from(), row -> row < block.to(), row -> row + 1)
-        .map(row -> failed(row, reason));
+    return LongStream.range(block.from(), block.to()).mapToObj(row -> failed(row, reason));
   }
 
   private LibraryRow failed(long row, String reason) {
@@ -82,9 +79,10 @@ record LibraryKernel(
         sanity == null ? null : finite(sanity.statistic()),
         sanity == null ? null : (Integer) sanity.dof(),
         sanity == null ? null : sanity.errorStatus(),
-        counts,
+        finite(counts),
         status,
-        note);
+        note,
+        sanity == null ? null : sanity.status());
   }
 
   private static Double finite(double value) {

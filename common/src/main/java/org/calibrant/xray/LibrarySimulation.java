@@ -33,11 +33,15 @@ final class LibrarySimulation {
   LibraryRow row(long row) {
     moveTo(row / grid.rowsPerPoint());
     modified.at(grid.temperature(row), counts);
+    for (int c = 0; c < counts.length; c++) {
+      // some matrices hold small negative elements: a negative expectation means no counts
+      counts[c] = Math.max(0, counts[c]);
+    }
+
     if (kernel.noise() == Noise.POISSON) {
       random.start(row);
       for (int c = 0; c < counts.length; c++) {
-        // some matrices hold small negative elements: a negative expectation means no counts
-        counts[c] = random.poisson(Math.max(0, counts[c]));
+        counts[c] = random.poisson(counts[c]);
       }
     }
 

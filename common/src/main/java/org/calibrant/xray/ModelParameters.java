@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.DidYouMean;
 
 /**
  * The numbers of a tree of model records, by name: a dotted path of component names as they are

@@ -23,7 +23,10 @@ abstract class ModifiedCounts {
   }
 
   static ModifiedCounts of(LibraryKernel kernel) {
+    double[] first = new double[kernel.grid().axes().size()];
+    kernel.grid().point(0, first);
     return kernel.modification() instanceof AreaPerturbation perturbation
+            && perturbation.isPlain(kernel.baseline(), first)
         ? new Linear(kernel, perturbation)
         : new General(kernel);
   }
@@ -44,11 +47,16 @@ abstract class ModifiedCounts {
     return source.dependsOnPoint();
   }
 
-  /** Photon flux of the true model at temperature number {@code t}, computed once. */
+  /** The true model at temperature number {@code t}. */
+  final SpectralModel model(int t) {
+    return source.modified(temperatures[t], point);
+  }
+
+  /** Its photon flux on the energies of the baseline, computed once. */
   final double[] flux(int t) {
     if (flux[t] == null) {
       flux[t] = new double[energies];
-      baseline.flux(source.modified(temperatures[t], point), flux[t]);
+      baseline.flux(model(t), flux[t]);
     }
 
     return flux[t];
@@ -76,6 +84,11 @@ abstract class ModifiedCounts {
 
     @Override
     void at(int t, double[] counts) {
+      if (!truth.response().sharesEnergies(kernel.baseline().response())) {
+        expected.of(model(t), counts);
+        return;
+      }
+
       double[] area = truth.response().area();
       double[] photons = flux(t);
       for (int e = 0; e < weighted.length; e++) {

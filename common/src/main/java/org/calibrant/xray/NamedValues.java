@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.data.ogip.TableModel.Axis;
 
 /** Values given by the names that a table has for its parameters, in any case of letters. */

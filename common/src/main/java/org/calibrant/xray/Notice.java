@@ -8,7 +8,7 @@ public interface Notice extends Serializable {
   /**
    * The noticed channels as a half-open range of channel indices, counted from 0.
    *
-   * @throws org.calibrant.core.BadInput if no channel is noticed
+   * @throws IllegalArgumentException for channels that the response does not have
    */
   Range of(Response response);
 

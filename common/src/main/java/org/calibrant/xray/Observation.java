@@ -11,9 +11,7 @@ import java.io.Serializable;
  */
 public record Observation(Response response, double exposureS) implements Serializable {
   public Observation {
-    if (!(exposureS > 0)) {
-      throw new IllegalArgumentException("exposure must be positive, was " + exposureS + " s");
-    }
+    Require.exposure(exposureS);
   }
 
   /** The same observation with another effective area [cm²] per energy bin. */

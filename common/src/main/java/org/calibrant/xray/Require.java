@@ -27,4 +27,15 @@ final class Require {
       throw new IllegalArgumentException("redshift must be above -1, was " + redshift);
     }
   }
+
+  /** Long and short enough for counts to be numbers. */
+  static void exposure(double seconds) {
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException("exposure-s must be positive, was " + seconds);
+    }
+
+    if (!(seconds >= 1e-6 && seconds <= 1e12)) {
+      throw new IllegalArgumentException("exposure-s must be from 1e-6 to 1e12, was " + seconds);
+    }
+  }
 }

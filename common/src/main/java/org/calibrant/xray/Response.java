@@ -1,6 +1,7 @@
 package org.calibrant.xray;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.calibrant.data.ogip.Rmf;
 
 /**
@@ -97,6 +98,16 @@ public final class Response implements Serializable {
   public Response withArea(double[] newArea) {
     requireAreas(newArea);
     return new Response(this, newArea);
+  }
+
+  /** Whether two instruments differ in their effective area at most. */
+  boolean sharesMatrix(Response other) {
+    return share == other.share && edges == other.edges;
+  }
+
+  /** Whether two instruments have the same energy bins. */
+  boolean sharesEnergies(Response other) {
+    return Arrays.equals(edges, other.edges);
   }
 
   private void requireAreas(double[] areas) {

@@ -26,10 +26,11 @@ public interface Source extends Serializable {
   /** Whether the fluxes are linear in ln kT between the {@link #nodes}. */
   boolean logarithmic();
 
-  /** Whether the models differ from grid point to grid point. */
-  default boolean dependsOnPoint() {
-    return false;
-  }
+  /**
+   * Whether the models look at {@code point}. If not, what they give at one grid point is used for
+   * all.
+   */
+  boolean dependsOnPoint();
 
   /** Name of the temperature among the parameters of the model, as reports show it. */
   String temperatureName();
@@ -44,9 +45,10 @@ public interface Source extends Serializable {
   String normUnit();
 
   /**
-   * Opens what the models read.
+   * Opens what the models read, and refuses what makes no sense.
    *
    * @throws org.calibrant.core.BadInput for a file that is missing or damaged
+   * @throws IllegalArgumentException for parameters that do not fit each other or a table
    */
   default void check() {}
 }

@@ -14,6 +14,7 @@ final class SpectrumBins {
   private final double[] counts;
   private final double[] logs;
   private int bins;
+  private int filled;
   private double total;
 
   /**
@@ -27,10 +28,21 @@ final class SpectrumBins {
     this.logs = new double[channels];
   }
 
-  /** Groups a spectrum; what is left over below the least counts is dropped. */
+  /**
+   * Groups a spectrum; what is left over below the least counts is dropped.
+   *
+   * @throws IllegalArgumentException for counts that are negative or not finite
+   */
   void fill(double[] spectrum) {
+    for (double count : spectrum) {
+      if (!(count >= 0 && count < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("counts must be finite and not negative: " + count);
+      }
+    }
+
     bins = least == 0 ? channels(spectrum) : Grouping.minimumCounts(spectrum, least, start);
     total = 0;
+    filled = 0;
     for (int i = 0; i < bins; i++) {
       double sum = 0;
       for (int c = start[i]; c < start[i + 1]; c++) {
@@ -40,6 +52,7 @@ final class SpectrumBins {
       counts[i] = sum;
       logs[i] = log(sum);
       total += sum;
+      filled += sum > 0 ? 1 : 0;
     }
   }
 
@@ -65,6 +78,11 @@ final class SpectrumBins {
 
   int bins() {
     return bins;
+  }
+
+  /** How many bins have counts. */
+  int filled() {
+    return filled;
   }
 
   /** Counts in all bins. */

@@ -34,8 +34,8 @@ public record TemperatureFit(
           "min-kev must be positive and below max-kev, were " + minKev + " and " + maxKev);
     }
 
-    if (starts < 3) {
-      throw new IllegalArgumentException("starts must be at least 3, was " + starts);
+    if (!(starts >= 3 && starts <= 10_000)) {
+      throw new IllegalArgumentException("starts must be from 3 to 10000, was " + starts);
     }
 
     if (minimumCounts < 0) {

@@ -17,88 +17,114 @@ record TemperatureFitter(
     NodeSpectra nodes)
     implements Fitter {
 
+  /** Minima of the scan that are this much above the least one are tried, too. */
+  private static final double MARGIN = 25;
+
   @Override
   public Session open() {
     SpectrumBins spectrum = new SpectrumBins(noticed.size(), settings.minimumCounts());
-    TemplateProfile template = new TemplateProfile(nodes, spectrum, noticed.size());
     Profile profile =
         source.source().nodes().length > 0
-            ? template
+            ? new TemplateProfile(nodes, spectrum, noticed.size())
             : new DirectProfile(
                 scan.grid(),
                 source,
                 new ExpectedCounts(assumed, noticed),
                 spectrum,
                 noticed.size());
-    TemperatureSearch search =
-        new TemperatureSearch(
-            profile,
-            TemperatureSearch.Limits.of(scan.grid(), settings.minKev(), settings.maxKev()),
-            settings.delta(),
-            settings.tolerance());
-    return new OneThread(spectrum, template, search, new double[2]);
+    return new OneThread(spectrum, profile);
   }
 
   /** The working memory of one thread. */
   private final class OneThread implements Session {
     private final SpectrumBins spectrum;
-    private final TemplateProfile template;
+    private final Profile profile;
     private final TemperatureSearch search;
-    private final double[] bounds;
+    private final double[] statistics = new double[scan.grid().size()];
+    private final double[] bounds = new double[2];
 
-    OneThread(
-        SpectrumBins spectrum,
-        TemplateProfile template,
-        TemperatureSearch search,
-        double[] bounds) {
+    OneThread(SpectrumBins spectrum, Profile profile) {
       this.spectrum = spectrum;
-      this.template = template;
-      this.search = search;
-      this.bounds = bounds;
+      this.profile = profile;
+      this.search =
+          new TemperatureSearch(
+              profile,
+              SearchLimits.of(scan.grid(), settings.minKev(), settings.maxKev()),
+              settings.delta(),
+              settings.tolerance());
     }
 
     @Override
     public TemperatureResult fit(double[] counts) {
       spectrum.fill(counts);
-      template.renew();
+      profile.renew();
       int bins = spectrum.bins();
-      if (bins < 3) {
+      if (spectrum.filled() < 3) {
         return TemperatureResult.none(
             bins,
             "too-few-bins",
-            "%d bins with %.6g counts for 2 parameters".formatted(bins, spectrum.total()));
+            "%d bins with counts, %.6g in all, for 2 parameters"
+                .formatted(spectrum.filled(), spectrum.total()));
       }
 
-      search.minimise(scan.best(counts, spectrum.total()));
+      scan.statistics(counts, statistics);
+      search.begin();
+      minimiseFromTheLowest();
       search.bounds(bounds);
       return result(bins);
     }
 
+    private void minimiseFromTheLowest() {
+      double least = Double.POSITIVE_INFINITY;
+      for (double statistic : statistics) {
+        least = Math.min(least, statistic);
+      }
+
+      for (int i = 0; i < statistics.length; i++) {
+        boolean low = statistics[i] <= least + MARGIN;
+        boolean belowLeft = i == 0 || statistics[i] <= statistics[i - 1];
+        boolean belowRight = i == statistics.length - 1 || statistics[i] <= statistics[i + 1];
+        if (low && belowLeft && belowRight) {
+          search.minimise(i);
+        }
+      }
+    }
+
     private TemperatureResult result(int bins) {
       NodeSpectra.NodeGrid grid = scan.grid();
-      double kt = search.atLimit() ? limit() : grid.kt(search.interval(), search.fraction());
-      boolean finite = Double.isFinite(search.least());
-      String status = !finite ? "not-finite" : search.atLimit() ? "at-limit" : "ok";
-      String note =
-          !finite
-              ? "the statistic is not a number at kT = %s keV".formatted(kt)
-              : search.atLimit() ? "kT is at its limit, %s keV".formatted(kt) : null;
+      double kt =
+          search.minimum().atLimit()
+              ? limit()
+              : grid.kt(search.minimum().interval(), search.minimum().fraction());
+      String errors = search.errorStatus();
+      String status = "ok";
+      String note = null;
+      if (!Double.isFinite(search.minimum().least())) {
+        return TemperatureResult.none(bins, "not-finite", "the model gives no counts anywhere");
+      } else if (search.minimum().atLimit()) {
+        status = "at-limit";
+        note = "kT is at its limit, %s keV".formatted(kt);
+      } else if (ErrorStatus.failed(errors)) {
+        status = "no-bounds";
+        note = "the search for the bounds failed, see error_status";
+      }
+
       return new TemperatureResult(
           temperature(grid, bounds[0]),
           kt,
           temperature(grid, bounds[1]),
-          search.norm() * source.source().normValue(),
-          search.least(),
+          search.minimum().norm() * source.source().normValue(),
+          search.minimum().least(),
           bins,
           bins - 2,
-          search.errorStatus(),
+          errors,
           status,
           note);
     }
 
     /** The limit at which the minimum is, to the last bit. */
     private double limit() {
-      double kt = scan.grid().kt(search.interval(), search.fraction());
+      double kt = scan.grid().kt(search.minimum().interval(), search.minimum().fraction());
       return kt - settings.minKev() < settings.maxKev() - kt
           ? settings.minKev()
           : settings.maxKev();

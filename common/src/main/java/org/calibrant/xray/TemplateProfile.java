@@ -1,65 +1,45 @@
 package org.calibrant.xray;
 
-import org.calibrant.math.Elementary;
-
 /**
- * The profile of a source that is linear between its nodes. With a and d = b − a the counts at the
- * left node and the step to the right one, m = a + w d, M = Σ m, D = Σ d:
- *
- * <pre>
- *   C(w)  = 2 Σ [n m − S + S (ln S − ln n m)],   n = Σ S / M
- *   C'(w) = 2 [(Σ S) D / M − Σ S d / m]
- *   C''(w) = 2 [Σ S (d / m)² − (Σ S) (D / M)²]
- * </pre>
+ * The profile of a source that is linear between its nodes: with a the counts at the left node and
+ * d the step to the right one, m = a + w d, m' = d, m'' = 0.
  *
  * <p>The derivatives need divisions only, and no fold: that is what makes a fit short.
  */
-final class TemplateProfile implements Profile {
+final class TemplateProfile extends Profile {
   private final NodeSpectra nodes;
-  private final SpectrumBins spectrum;
   private final double[][] grouped;
   private final int[] groupedFor;
   private final double[] step;
+  private final double[] counts;
   private int fit;
   private double[] left;
-  private double leftTotal;
-  private double stepTotal;
-  private double value;
-  private double slope;
-  private double curvature;
-  private double norm;
 
   TemplateProfile(NodeSpectra nodes, SpectrumBins spectrum, int channels) {
+    super(spectrum);
     this.nodes = nodes;
-    this.spectrum = spectrum;
     this.grouped = new double[nodes.grid().size()][];
     this.groupedFor = new int[grouped.length];
     this.step = new double[channels];
+    this.counts = new double[channels];
   }
 
-  /** Forgets what was grouped for the last spectrum. */
+  @Override
   void renew() {
     fit++;
   }
 
   @Override
-  public void select(int i) {
+  void select(int i) {
     left = node(i);
     double[] right = node(i + 1);
-    double l = 0;
-    double s = 0;
-    for (int j = 0; j < spectrum.bins(); j++) {
+    for (int j = 0; j < spectrum().bins(); j++) {
       step[j] = right[j] - left[j];
-      l += left[j];
-      s += step[j];
     }
-
-    leftTotal = l;
-    stepTotal = s;
   }
 
   private double[] node(int i) {
-    if (spectrum.plain()) {
+    if (spectrum().plain()) {
       return nodes.at(i);
     }
 
@@ -68,7 +48,7 @@ final class TemplateProfile implements Profile {
         grouped[i] = new double[step.length];
       }
 
-      spectrum.group(nodes.at(i), grouped[i]);
+      spectrum().group(nodes.at(i), grouped[i]);
       groupedFor[i] = fit;
     }
 
@@ -76,72 +56,50 @@ final class TemplateProfile implements Profile {
   }
 
   @Override
-  public void differentiate(double w) {
-    double total = leftTotal + w * stepTotal;
-    double floor = CStatistic.FLOOR * total / spectrum.total();
-    double[] counts = spectrum.counts();
+  void differentiate(double w) {
+    double floor = settleNorm(counts, move(w));
+    double[] observed = spectrum().counts();
+    double total = 0;
+    double steps = 0;
     double first = 0;
     double second = 0;
-    for (int j = 0; j < spectrum.bins(); j++) {
-      double m = left[j] + w * step[j];
-      double q = m > floor ? step[j] / m : 0;
-      double sq = counts[j] * q;
-      first += sq;
-      second += sq * q;
+    double seen = 0;
+    for (int j = 0; j < spectrum().bins(); j++) {
+      double m = counts[j];
+      if (m > floor) {
+        double q = step[j] / m;
+        double sq = observed[j] * q;
+        first += sq;
+        second += sq * q;
+        total += m;
+        steps += step[j];
+        seen += observed[j];
+      }
     }
 
-    finish(total, first, second);
+    double relative = steps / total;
+    slope = 2 * (norm * steps - first);
+    curvature = 2 * (second - seen * relative * relative);
   }
 
   @Override
-  public void evaluate(double w) {
-    double total = leftTotal + w * stepTotal;
-    double n = spectrum.total() / total;
-    double floor = CStatistic.FLOOR / n;
-    double[] counts = spectrum.counts();
-    double[] logs = spectrum.logs();
-    double sum = 0;
-    double first = 0;
-    double second = 0;
-    for (int j = 0; j < spectrum.bins(); j++) {
-      double m = left[j] + w * step[j];
-      double q = m > floor ? step[j] / m : 0;
-      double expected = Math.max(n * m, CStatistic.FLOOR);
-      double s = counts[j];
-      double sq = s * q;
-      first += sq;
-      second += sq * q;
-      sum += expected - s + s * (logs[j] - Elementary.log(expected));
+  void evaluate(double w) {
+    differentiate(w);
+    sum(counts);
+  }
+
+  /** Goes to w; all counts of the model there. */
+  private double move(double w) {
+    int bins = spectrum().bins();
+    for (int j = 0; j < bins; j++) {
+      counts[j] = left[j] + w * step[j];
     }
 
-    value = 2 * sum;
-    norm = n;
-    finish(total, first, second);
-  }
+    double total = 0;
+    for (int j = 0; j < bins; j++) {
+      total += counts[j];
+    }
 
-  private void finish(double total, double first, double second) {
-    double relative = stepTotal / total;
-    slope = 2 * (spectrum.total() * relative - first);
-    curvature = 2 * (second - spectrum.total() * relative * relative);
-  }
-
-  @Override
-  public double value() {
-    return value;
-  }
-
-  @Override
-  public double slope() {
-    return slope;
-  }
-
-  @Override
-  public double curvature() {
-    return curvature;
-  }
-
-  @Override
-  public double norm() {
-    return norm;
+    return total;
   }
 }

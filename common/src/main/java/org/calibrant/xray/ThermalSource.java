@@ -11,13 +11,33 @@ package org.calibrant.xray;
 public record ThermalSource(SpectralModel model, String temperature, String norm)
     implements Source {
 
+  private static final double[] TRIAL_KEV = {0.3, 0.5, 0.8, 1.2, 2, 3, 5, 8, 12};
+
   public ThermalSource {
     ModelParameters parameters = ModelParameters.of(model);
-    parameters.value(temperature);
+    if (!parameters.unit(temperature).equals("keV")) {
+      throw new IllegalArgumentException(
+          "temperature = %s is in %s, expected a parameter in keV"
+              .formatted(temperature, named(parameters.unit(temperature))));
+    }
+
+    if (temperature.equals(norm)) {
+      throw new IllegalArgumentException("temperature and norm are both " + norm);
+    }
+
     if (!(parameters.value(norm) > 0)) {
       throw new IllegalArgumentException(
           norm + " must be positive to be fitted, was " + parameters.value(norm));
     }
+  }
+
+  private static String named(String unit) {
+    return unit.isEmpty() ? "no unit" : unit;
+  }
+
+  @Override
+  public boolean dependsOnPoint() {
+    return false;
   }
 
   @Override
@@ -58,5 +78,16 @@ public record ThermalSource(SpectralModel model, String temperature, String norm
   @Override
   public void check() {
     model.check();
+    double[] once = new double[TRIAL_KEV.length - 1];
+    double[] twice = new double[once.length];
+    model.addTo(TRIAL_KEV, once);
+    ModelParameters.of(model).with(norm, 2 * normValue()).addTo(TRIAL_KEV, twice);
+    for (int i = 0; i < once.length; i++) {
+      if (!(Math.abs(twice[i] - 2 * once[i]) <= 1e-9 * Math.abs(once[i]))) {
+        throw new IllegalArgumentException(
+            "the fluxes are not proportional to norm = %s, which a fit of the norm needs"
+                .formatted(norm));
+      }
+    }
   }
 }

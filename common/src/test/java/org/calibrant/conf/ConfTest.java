@@ -315,6 +315,52 @@ class ConfTest {
   }
 
   @Test
+  void stringsListsAndObjectsAreNotJoined() throws IOException {
+    for (String text :
+        List.of(
+            "grid = { a = 1 } b",
+            "grid = [1] b",
+            "grid = [1] { a = 1 }",
+            "grid = ${b} { a = 1 }\nb = 3",
+            "grid = ${b}x\nb { a = 1 }",
+            "b = 3, grid = ${b}\ngrid { a = 1 }")) {
+      assertThat(mistake(text, Gridded.class))
+          .matches(".*x.conf:[12]: (grid: )?strings, lists and objects cannot be joined.*");
+    }
+  }
+
+  @Test
+  void aValuePutTogetherFromTwoFilesIsOnTheLineThatPutsItTogether() throws IOException {
+    write("base.conf", "\n\n\nstart = [1]\nmodel.kind = PowerLaw, word = a");
+    String text = "include \"base.conf\"\n\nvalue = ${start} [2]";
+    assertThat(mistakes(write("x.conf", text), List.of(), Words.class))
+        .contains(
+            folder.resolve("base.conf")
+                + ":4: value[0]: expected string, found 1 (a string that looks so needs quotes)",
+            folder.resolve("x.conf")
+                + ":3: value[1]: expected string, found 2 (a string that looks so needs quotes)");
+    assertThat(mistake("include \"base.conf\"\nvalue = ${word}b", One.class))
+        .endsWith("x.conf:2: value: expected double, found \"ab\"");
+    assertThat(mistake("include \"base.conf\"\nvalue = ${start} [2]", One.class))
+        .endsWith("x.conf:2: value: expected double, found [ … ]");
+  }
+
+  @Test
+  void whatOnlyTheParserFindsIsOneLineToo() throws IOException {
+    assertThat(mistake("value = 1\n\nother = \"\\q\"", One.class))
+        .startsWith(folder.resolve("x.conf") + ":3: is not understood: ");
+    assertThat(mistake("value = ${a.x}\na = ${b}\nb { y = 1 }", One.class))
+        .endsWith("x.conf:1: ${a.x} is not set (the environment is not read)");
+  }
+
+  @Test
+  void aNumberBeyondTheIntegersNeedsAnExponent() throws IOException {
+    assertThat(mistake("value = 99999999999999999999", One.class))
+        .endsWith("(a string; as a number it is too long without an exponent)");
+    assertThat(read("value = 1e20", One.class)).isEqualTo(new One(1e20));
+  }
+
+  @Test
   void theIncludingFileOverridesTheIncludedOne() throws IOException {
     write("base.conf", "model { kind = PowerLaw, photon-index = 2, norm = 1 }");
     assertThat(read("include \"base.conf\"\nmodel.norm = 3", Modelled.class).model())

@@ -47,10 +47,7 @@ class HoconTest {
   }
 
   @Test
-  void aSwapOfNeighboursIsOneMistake() {
-    assertThat(Nearest.distance("stesp", "steps")).isEqualTo(1);
-    assertThat(Nearest.distance("nrm", "norm")).isEqualTo(1);
-    assertThat(Nearest.distance("", "abc")).isEqualTo(3);
+  void aComponentNameIsAKeyInKebabCase() {
     assertThat(Types.key("photonIndex")).isEqualTo("photon-index");
   }
 }

@@ -188,6 +188,33 @@ class HostileTest {
         named("many commas", ",".repeat(500_000)),
         named("many mistakes", "reals = [" + "x,".repeat(400_000) + "]"),
         named("many keys", keys(60_000)),
+        named("many keys below one", keys(60_000).replace("k", "a.k")),
+        named("many keys in objects", keys(40_000).replace("k", "a { k").replace("1\n", "1 }\n")),
+        named("many objects over one", "a = ${?b}\n" + "a { }\n".repeat(40_000)),
+        named("many references", keys(10_000) + references(10_000, "k0")),
+        named("many deep references", deep(60) + references(10_000, "d.".repeat(59) + "d")),
+        named("many absent references", references(30_000, "?none")),
+        named("many appendices", "a += 1\n".repeat(60_000)),
+        named("some appendices", "a += 1\n".repeat(100)),
+        named("appended keys", keys(30_000).replace("=", "+=")),
+        named("many parts", "text = " + "x\"y\"".repeat(200_000)),
+        named("many numbers", "reals = [" + "1,".repeat(49_000) + "]"),
+        named("many empty objects", "reals = [" + "{},".repeat(49_000) + "]"),
+        named("many lists", "reals = [" + "[],".repeat(49_000) + "]"),
+        named("many small objects", "reals = [" + "{a=1},".repeat(24_000) + "]"),
+        named("many escapes", "text = \"" + "\\n".repeat(500_000) + "\""),
+        named("many lines", "\n".repeat(1_000_000)),
+        named("many comments", "#\n".repeat(500_000)),
+        named("many blanks", " ".repeat(1_000_000)),
+        named("broad bomb", bomb("{ x = 1 }", "{ l = ${%1$s} }")),
+        named("object merges", bomb("{ x { y = 1 } }", "${%1$s} { x { z = ${%1$s} } }")),
+        named("late keys", "a = ${b}\nb { x = 1 }\n" + references(2_000, "a.x")),
+        named("dead end", chain(20) + "\n" + references(2_000, "v0.x")),
+        named("long chain", chain(60) + "\ntext = ${v0}"),
+        named("long lookup chain", chain(60) + "\ntext = ${v0.x}"),
+        named("braided chain", braid(25, "${?%1$s.l} ${?%1$s.r}")),
+        named("forked chain", braid(25, "{ l = ${?%1$s.r}, r = ${?%1$s.l} }")),
+        named("merged chain", braid(25, "${?%1$s} { l = ${?%1$s.r} }")),
         named("long key", "k".repeat(900_000) + " = 1"),
         named("key with a line break", "\"a\\nb\\u001b[2J\\u202e\" = 1"),
         named("huge numbers", "real = " + "9".repeat(900_000) + ", small = 1e999999999"),
@@ -200,6 +227,33 @@ class HostileTest {
         named("comment only", "#" + "x".repeat(1_000_000)),
         named("empty", ""),
         named("old line ends", "text = a\rsmall = 1\r"));
+  }
+
+  /** What is just within the limits resolves on half a megabyte of stack. */
+  @ParameterizedTest
+  @ValueSource(strings = {"${%1$s}", "{ x = ${%1$s.x} }", "${%1$s} { y = 1 }", "${?%1$s} ${?none}"})
+  void theLongestChainNeedsLittleStack(String next) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("v0 { x = 1 }"));
+    for (int i = 1; i < 100; i++) {
+      lines.add("v" + i + " = " + next.formatted("v" + (i - 1)));
+    }
+
+    Path file = Files.writeString(folder.resolve("x.conf"), String.join("\n", lines));
+    List<String> outcome = new ArrayList<>();
+    Runnable read =
+        () -> {
+          try {
+            Tree tree = Tree.read(file, List.of(), new Problems("x.conf"));
+            outcome.add(Hocon.text(tree.root().get("v99"), Place.ROOT, Map.of()));
+          } catch (Mistake | StackOverflowError e) {
+            outcome.add(e.toString());
+          }
+        };
+    Thread thread = new Thread(null, read, "small stack", 512 << 10);
+    thread.start();
+    thread.join();
+    assertThat(outcome).hasSize(1);
+    assertThat(outcome.get(0)).contains("x = 1");
   }
 
   /** Each of these would give the file its one missing key, if it were read. */
@@ -375,6 +429,29 @@ class HostileTest {
     }
 
     return text.toString();
+  }
+
+  private static String references(int count, String path) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("r").append(i).append(" = ${").append(path).append("}\n");
+    }
+
+    return text.toString();
+  }
+
+  private static String deep(int levels) {
+    return "d {".repeat(levels - 1) + "d = 1" + "}".repeat(levels - 1) + "\n";
+  }
+
+  /** As a bomb whose parts look into the parts before. */
+  private static String braid(int length, String next) {
+    List<String> lines = new ArrayList<>(List.of("v0 { l { x = 1 }, r { y = 2 } }"));
+    for (int i = 1; i < length; i++) {
+      lines.add("v" + i + " = " + next.formatted("v" + (i - 1)));
+    }
+
+    return String.join("\n", lines);
   }
 
   private static String bomb(String first, String next) {

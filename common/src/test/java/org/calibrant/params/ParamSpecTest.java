@@ -63,9 +63,18 @@ class ParamSpecTest {
 
   @Test
   void anUnknownKeyNamesTheNearestKnownOnes() {
-    unknown("source.plasma.kt", "; did you mean source.plasma.kT?");
-    unknown("norm", "; did you mean source.plasma.norm?");
-    unknown("absorber.colum", "; did you mean absorber.column?");
+    unknown(
+        "source.plasma.kt",
+        "; did you mean 'source.plasma.kT'?; known are source.plasma.kT, source.plasma.norm,"
+            + " absorber.column");
+    unknown(
+        "norm",
+        "; did you mean 'source.plasma.norm'?; known are source.plasma.kT, source.plasma.norm,"
+            + " absorber.column");
+    unknown(
+        "absorber.colum",
+        "; did you mean 'absorber.column'?; known are source.plasma.kT, source.plasma.norm,"
+            + " absorber.column");
     unknown("zzz", "; known are source.plasma.kT, source.plasma.norm, absorber.column");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ParamSpec.of().param("a"))

@@ -172,6 +172,111 @@ class LibraryEngineTest {
     }
   }
 
+  /** A perturbation that changes the exposure, too: more than its area must be simulated. */
+  @Test
+  void aPerturbationThatOverridesMoreThanTheAreaIsSimulatedAsItSays() {
+    record Longer() implements AreaPerturbation {
+      @Override
+      public List<Column> axes() {
+        return new GaussianArf().axes();
+      }
+
+      @Override
+      public int amplitude() {
+        return 2;
+      }
+
+      @Override
+      public void shape(double[] edges, double[] point, double[] g) {
+        new GaussianArf().shape(edges, point, g);
+      }
+
+      @Override
+      public Observation modified(Observation baseline, double[] point) {
+        Observation area = AreaPerturbation.super.modified(baseline, point);
+        return new Observation(area.response(), 2 * area.exposureS());
+      }
+    }
+
+    LibraryRow row =
+        rows(engine(
+                new Longer(),
+                new Trial.Tabulated(0.01),
+                Noise.ASIMOV,
+                new double[] {0},
+                1,
+                true,
+                1,
+                FIT))
+            .get(0);
+    assertThat(row.norm()).isCloseTo(0.02, Percentage.withPercentage(1e-5));
+    assertThat(row.modified_norm()).isCloseTo(0.01, Percentage.withPercentage(1e-5));
+    assertThat(row.modified_status()).isEqualTo("ok");
+  }
+
+  /** A source that looks at the grid point: no row may see another row's point. */
+  @Test
+  void aSourceThatDependsOnThePointGivesTheSameBitsInEveryBlock() {
+    List<LibraryRow> one =
+        rows(engine(new Hardening(), Noise.ASIMOV, new double[] {0, 0.5, 1}, 1, true, 1));
+    List<LibraryRow> all =
+        rows(engine(new Hardening(), Noise.ASIMOV, new double[] {0, 0.5, 1}, 1, true, 100));
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(all.get(i).columns()).usingRecursiveComparison().isEqualTo(one.get(i).columns());
+    }
+
+    assertThat(all.get(8).t_fit()).isNotEqualTo(all.get(2).t_fit());
+  }
+
+  /** Bremsstrahlung and, in truth, a power law that grows with the third coordinate. */
+  record Hardening() implements Source {
+    @Override
+    public SpectralModel unmodified(double kt, double[] point) {
+      return new Bremsstrahlung(kt, 0.01);
+    }
+
+    @Override
+    public SpectralModel modified(double kt, double[] point) {
+      return new Sum(
+          List.of(new Bremsstrahlung(kt, 0.01), new PowerLaw(1.5, 0.001 * Math.abs(point[2]))));
+    }
+
+    @Override
+    public boolean dependsOnPoint() {
+      return true;
+    }
+
+    @Override
+    public double[] nodes() {
+      return new double[0];
+    }
+
+    @Override
+    public boolean logarithmic() {
+      return false;
+    }
+
+    @Override
+    public String temperatureName() {
+      return "kt-kev";
+    }
+
+    @Override
+    public String normName() {
+      return "norm";
+    }
+
+    @Override
+    public double normValue() {
+      return 0.01;
+    }
+
+    @Override
+    public String normUnit() {
+      return "";
+    }
+  }
+
   @Test
   void theModifiedAreasAreKeptWhenAsked() {
     LocalWorkers workers = new LocalWorkers();
@@ -212,7 +317,7 @@ class LibraryEngineTest {
             .get(0);
 
     assertThat(row.status()).isEqualTo("too-few-bins");
-    assertThat(row.note()).isEqualTo("0 bins with 0.00000 counts for 2 parameters");
+    assertThat(row.note()).isEqualTo("0 bins with counts, 0.00000 in all, for 2 parameters");
     assertThat(row.t_fit()).isNull();
     assertThat(row.counts()).isZero();
   }

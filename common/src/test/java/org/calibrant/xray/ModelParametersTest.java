@@ -68,7 +68,8 @@ class ModelParametersTest {
     assertThatThrownBy(() -> ModelParameters.of(new PowerLaw(2, 1)).with("photon-indx", 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no parameter photon-indx (did you mean photon-index?); there is [photon-index, norm]");
+            "no parameter photon-indx; did you mean 'photon-index'?; there is [photon-index,"
+                + " norm]");
     assertThatThrownBy(() -> ModelParameters.of(new PowerLaw(2, 1)).value("kt-kev"))
         .hasMessage("no parameter kt-kev; there is [photon-index, norm]");
   }

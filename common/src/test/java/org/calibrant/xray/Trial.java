@@ -103,6 +103,11 @@ final class Trial {
     }
 
     @Override
+    public boolean dependsOnPoint() {
+      return false;
+    }
+
+    @Override
     public String temperatureName() {
       return "kt-kev";
     }

@@ -66,6 +66,7 @@ final class LibraryFile {
     int foundSanely = columns.size();
     if (sane) {
       columns.addAll(FitDatasets.columns("modified_"));
+      columns.add("modified_status");
     }
 
     try (TableReader rows = TableReader.open(run, TABLE, columns.toArray(String[]::new));
@@ -80,7 +81,8 @@ final class LibraryFile {
         boolean ok = "ok".equals(status);
         fits.append(rows, ok);
         if (sane) {
-          sanityFits.append(rows, ok);
+          int itsStatus = columns.size() - 1;
+          sanityFits.append(rows, !rows.isNull(itsStatus) && "ok".equals(rows.text(itsStatus)));
         }
 
         statuses.append(status);

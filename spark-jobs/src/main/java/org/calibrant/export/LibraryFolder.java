@@ -56,8 +56,24 @@ public record LibraryFolder(String to, boolean overwrite, int deflate, boolean k
       throw refused(place(folder), "the library of this run is there already");
     }
 
-    if (!to.isBlank() && !isOf(run, to) && run.exists(to)) {
-      throw refused(to, "there is something else already");
+    if (!to.isBlank() && !isOf(run, to)) {
+      if (run.exists(to)) {
+        throw refused(to, "there is something else already");
+      }
+
+      makeRoom(run);
+    }
+  }
+
+  /** Makes the folders above the library, which shows whether it can be written. */
+  private void makeRoom(FinishedRun run) {
+    Path parent = new Path(to).getParent();
+    try {
+      if (parent != null && !parent.getFileSystem(run.hadoop()).mkdirs(parent)) {
+        throw new BadInput(to, "", "cannot be made, its folder cannot");
+      }
+    } catch (IOException e) {
+      throw new BadInput(to, "", "cannot be made: " + e.getMessage(), e);
     }
   }
 

@@ -195,6 +195,34 @@ class XrayCampaignTest {
   }
 
   @Test
+  void anOverrideOfAnotherKindReplacesTheOldOne() {
+    Asked asked =
+        Asked.of(
+            "check",
+            LIBRARY.toString(),
+            "-D",
+            "engine.notice={kind=Channels,first=20,last=100}",
+            "-D",
+            "engine.source.model.source={kind=Bremss,kt-kev=2,norm=1.0e-3}");
+    assertThat(asked.err()).isEmpty();
+    assertThat(asked.exit()).isZero();
+  }
+
+  @Test
+  void aValueThatItsRecordRefusesIsToldWhereItWasWritten() {
+    Asked asked = run(LIBRARY, folder.resolve("out"), "engine.exposure-s=-1");
+    assertThat(asked.err()).startsWith("-D").contains("exposure-s must be positive, was -1.0");
+  }
+
+  @Test
+  void channelsThatTheResponseDoesNotHaveAreABadConfiguration() {
+    Asked asked =
+        run(LIBRARY, folder.resolve("out"), "engine.notice={kind=Channels,first=0,last=9}");
+    assertThat(asked.exit()).isEqualTo(2);
+    assertThat(asked.err()).contains("channels 0 to 9 were asked for, the response has 1 to 256");
+  }
+
+  @Test
   void aTruncatedResponseIsBadInputThatNamesTheFile() throws IOException {
     byte[] rmf = Files.readAllBytes(CONF.resolve("data/ccd.rmf"));
     Path cut = folder.resolve("cut.rmf");
@@ -248,6 +276,18 @@ class XrayCampaignTest {
     assertThat(asked.exit()).isEqualTo(3);
     assertThat(asked.err()).contains("out/library").contains("overwrite");
     assertThat(output.resolve("library/thesis.tex")).hasContent("ten years of work");
+    assertThat(output.resolve("LATEST")).doesNotExist();
+  }
+
+  @Test
+  void aLibraryThatCannotBeWrittenIsRefusedBeforeAnythingIsComputed() throws IOException {
+    Path output = folder.resolve("out");
+    Files.writeString(folder.resolve("file"), "not a folder");
+    Asked asked =
+        run(LIBRARY, output, with(SMALL, "exports.library.to=\"" + folder + "/file/library\""));
+
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).contains("file/library: cannot be made").doesNotContain("\tat ");
     assertThat(output.resolve("LATEST")).doesNotExist();
   }
 

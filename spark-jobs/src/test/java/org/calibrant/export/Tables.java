@@ -184,6 +184,9 @@ final class Tables {
 
     columns.add(column("case when id % 7 = 3 then 'too-few-bins' else 'ok' end", "status", "", ""));
     columns.add(column("cast(null as string)", "note", "", ""));
+    String sanely =
+        sane ? "case when id % 7 = 3 then 'too-few-bins' else 'ok' end" : "cast(null as string)";
+    columns.add(column(sanely, "modified_status", "", ""));
     return columns;
   }
 
