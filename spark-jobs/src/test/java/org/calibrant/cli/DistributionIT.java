@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.calibrant.export.Library;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code submit/calibrant dist} packs, unpacked elsewhere and started with nothing but a Java:
  * on one machine, and on a cluster.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DistributionIT {
   private static final String JAVA_HOME = System.getProperty("java.home");
   @TempDir private static Path folder;
