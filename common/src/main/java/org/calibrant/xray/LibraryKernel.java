@@ -3,6 +3,7 @@ package org.calibrant.xray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
 /**
