@@ -13,7 +13,7 @@ import org.calibrant.data.StoredRows;
  * others are passed over. It is read once per JVM and kept in a temporary file: memory does not grow
  * with it.
  *
- * @param table the file, or a folder of Parquet files
+ * @param table the file
  */
 public record StatesTable(InputFile table) implements TrackSource {
   private static final Map<InputFile, StoredRows> LOADED = new ConcurrentHashMap<>();

@@ -19,18 +19,26 @@ record TrackKernel(TrackSource source, MagneticField field, Stepper stepper, Spl
     List<TrackRow> rows = new ArrayList<>((int) (block.to() - block.from()));
     for (long row = block.from(); row < block.to(); row++) {
       Track track = source.track(row);
-      state[0] = track.x();
-      state[1] = track.y();
-      state[2] = track.tx();
-      state[3] = track.ty();
-      state[4] = track.qop();
-      Ending ending = propagator.carry(track.zStart(), track.zEnd(), state);
-      boolean ok = ending == Ending.OK;
-      String note = ok ? null : "at z = %s mm".formatted(propagator.z());
-      rows.add(row(row, track, ok ? state : null, propagator.steps(), ending.word(), note));
+      try {
+        rows.add(carried(row, track, propagator, state));
+      } catch (RuntimeException e) {
+        rows.add(row(row, track, null, 0, "error", String.valueOf(e.getMessage())));
+      }
     }
 
     return rows.stream();
+  }
+
+  private TrackRow carried(long row, Track track, Propagator propagator, double[] state) {
+    state[0] = track.x();
+    state[1] = track.y();
+    state[2] = track.tx();
+    state[3] = track.ty();
+    state[4] = track.qop();
+    Ending ending = propagator.carry(track.zStart(), track.zEnd(), state);
+    boolean ok = ending == Ending.OK;
+    String note = ok ? null : "at z = %s mm".formatted(propagator.z());
+    return row(row, track, ok ? state : null, propagator.steps(), ending.word(), note);
   }
 
   @Override

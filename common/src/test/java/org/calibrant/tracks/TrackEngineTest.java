@@ -88,6 +88,27 @@ class TrackEngineTest {
   }
 
   @Test
+  void aFieldThatFailsCostsOnlyTheTrackThatAskedIt() {
+    MagneticField broken =
+        (x, y, z, b) -> {
+          if (x > 1000) {
+            throw new IllegalStateException("beyond my table");
+          }
+
+          Fields.DIPOLE.at(x, y, z, b);
+        };
+    TrackKernel kernel = new TrackKernel(through(200), broken, StepperTest.rk4(50), SPLIT);
+    List<TrackRow> rows = kernel.apply(new RowBlocks.Block(0, 200)).toList();
+    assertThat(rows).hasSize(200);
+    assertThat(rows).extracting(TrackRow::status).containsOnly("ok", "error");
+    assertThat(rows).filteredOn(row -> row.status().equals("ok")).hasSizeGreaterThan(50);
+    assertThat(rows)
+        .filteredOn(row -> row.status().equals("error"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.note()).isEqualTo("beyond my table"));
+  }
+
+  @Test
   void aFailedBlockStillHasItsRows() {
     TrackKernel kernel = new TrackKernel(through(10), Fields.DIPOLE, new StraightLine(), SPLIT);
     List<TrackRow> rows = kernel.failed(new RowBlocks.Block(3, 7), "no memory").toList();
