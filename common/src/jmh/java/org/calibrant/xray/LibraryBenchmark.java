@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.calibrant.core.InputFile;
+import org.calibrant.core.RowBlocks;
 import org.calibrant.core.Table.Column;
 import org.calibrant.math.Linear;
 import org.openjdk.jmh.annotations.Benchmark;

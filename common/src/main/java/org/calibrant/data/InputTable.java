@@ -3,6 +3,7 @@ package org.calibrant.data;
 import java.io.Closeable;
 import java.util.List;
 import org.calibrant.core.BadInput;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.core.InputFile;
 
 /**
@@ -43,7 +44,10 @@ public interface InputTable extends Closeable {
     int index = columns().indexOf(name);
     if (index < 0) {
       throw new BadInput(
-          file(), "", "no column %s, found %s".formatted(name, String.join(", ", columns())));
+          file(),
+          "",
+          "no column %s, found %s%s"
+              .formatted(name, String.join(", ", columns()), DidYouMean.hint(name, columns())));
     }
 
     return index;

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.calibrant.core.DidYouMean;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
+import org.calibrant.core.RowBlocks;
 import org.calibrant.core.Table;
 import org.calibrant.core.Table.Column;
 import org.calibrant.core.Unit;

@@ -2,6 +2,7 @@ package org.calibrant.xray;
 
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
 /**

@@ -1,6 +1,4 @@
-package org.calibrant.xray;
-
-import org.calibrant.core.Sweep;
+package org.calibrant.core;
 
 /**
  * Rows in blocks: what neighbouring rows share is computed once per block.
@@ -8,10 +6,10 @@ import org.calibrant.core.Sweep;
  * @param rows how many rows there are
  * @param perUnit rows of a block; the last may have fewer
  */
-record RowBlocks(long rows, int perUnit) implements Sweep<RowBlocks.Block> {
+public record RowBlocks(long rows, int perUnit) implements Sweep<RowBlocks.Block> {
 
   /** Rows from ≤ row &lt; to. */
-  record Block(long from, long to) {}
+  public record Block(long from, long to) {}
 
   @Override
   public long size() {

@@ -1,0 +1,21 @@
+package org.calibrant.tracks;
+
+/** Carries one track after the other through a field. Owns scratch memory: one per thread. */
+public interface Propagator {
+
+  /**
+   * Carries a state from the plane {@code from} to the plane {@code to}, forward or backward.
+   *
+   * @param from z of the plane where the state is [mm]
+   * @param to z of the plane where it shall be [mm]
+   * @param state {@code {x, y, tx, ty, q/p}} [mm, mm, 1, 1, MeV⁻¹], replaced by the state at {@link
+   *     #z}
+   */
+  Ending carry(double from, double to, double[] state);
+
+  /** Steps that the last track took. */
+  int steps();
+
+  /** Where the last track ended: the plane asked for if it ended well [mm]. */
+  double z();
+}
