@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 import org.calibrant.core.Engine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,14 @@ class SessionsTest {
 
   @Test
   void aClusterThatGoesDuringAJobIsNoFaultOfOurs() {
-    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> Runs.spark().stop());
+    SparkSession session = Runs.spark();
+    CompletableFuture<Void> gone =
+        CompletableFuture.runAsync(
+            session::stop, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     assertThatThrownBy(() -> finished(out, 200, 2, sweep(new Probe(200, 60))))
         .isInstanceOf(TemporaryFailure.class)
         .hasMessageContaining("the same command continues");
+    gone.join(); // or the next test meets a session that is about to end
   }
 
   private void assertGone(Engine engine) {
