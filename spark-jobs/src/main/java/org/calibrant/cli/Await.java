@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 final class Await implements Verb {
   @Mixin private CampaignFile file;
 
-  @Option(names = "--token", required = true, description = "the launcher's word for the submission")
+  @Option(
+      names = "--token",
+      required = true,
+      description = "the launcher's word for the submission")
   private String token;
 
   @Override
@@ -30,7 +33,9 @@ final class Await implements Verb {
 
     List<String> lines =
         List.of(
-            "the driver on the cluster ended without an answer in " + output + ": see its log there",
+            "the driver on the cluster ended without an answer in "
+                + output
+                + ": see its log there",
             "start the same command again; finished parts are kept");
     return new Answer(Exit.TEMPORARY, lines, Map.of("errors", lines));
   }
