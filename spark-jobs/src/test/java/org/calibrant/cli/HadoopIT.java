@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HadoopIT {
   private static final List<String> XRAY = List.of("-D", "engine.grid.sigma=[1.0]");
   private static final List<String> TRACKS =
-      List.of("-D", "engine.tracks=40000", "-D", "parts.units=1", "-D", "exports={}");
+      List.of("-D", "engine.source.tracks=40000", "-D", "parts.units=2");
 
   @TempDir private static Path folder;
   private static Distribution distribution;
