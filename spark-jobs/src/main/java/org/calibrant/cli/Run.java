@@ -37,6 +37,7 @@ final class Run implements Verb {
   public Answer answer(PrintStream screen) throws Exception {
     long start = System.nanoTime();
     Bound<Campaign> bound = file.read();
+    Message.goesTo(bound.value().output());
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
