@@ -1,5 +1,7 @@
 package org.calibrant.math;
 
+import java.util.Arrays;
+
 /** Tile by tile, in loops that C2 can vectorise. */
 final class PlainTileKernel implements TileKernel {
 
@@ -17,7 +19,7 @@ final class PlainTileKernel implements TileKernel {
     double[] sums = new double[COLUMNS];
     for (int block = 0; block < blocks; block++) {
       for (int row = 0; row < ROWS; row++) {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = firstK[block]; i < k; i++) {
           add(sums, a[(block * k + i) * ROWS + row], b, bAt + i * COLUMNS);
         }
