@@ -24,7 +24,17 @@ import picocli.CommandLine.ScopeType;
     description = "Numerical campaigns as tables, reproducible bit for bit.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Check.class, Run.class, Await.class, Describe.class, Exports.class},
+    subcommands = {
+      Check.class,
+      Run.class,
+      Await.class,
+      Describe.class,
+      Exports.class,
+      Rollback.class,
+      History.class,
+      Pin.class,
+      Gc.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
