@@ -12,4 +12,8 @@ import java.util.List;
  * @param seconds wall-clock time used so far
  */
 record Campaign(Plan plan, long next, List<Running> running, double seconds)
-    implements Serializable {}
+    implements Serializable {
+  Campaign {
+    running = List.copyOf(running);
+  }
+}

@@ -36,6 +36,25 @@ record Judgement(
    * @param ensembles how many
    */
   static Judgement of(String quantity, boolean parameter, double[][] chains, int ensembles) {
+    return of(
+        quantity,
+        parameter,
+        chains,
+        Ensembles.rHat(chains, ensembles),
+        Ensembles.ess(chains, ensembles));
+  }
+
+  /** Of chains that nothing is known of but their draws. */
+  static Judgement ofChains(String quantity, double[][] chains) {
+    return of(quantity, true, chains, Double.NaN, Double.NaN);
+  }
+
+  private static Judgement of(
+      String quantity,
+      boolean parameter,
+      double[][] chains,
+      double rHatEnsembles,
+      double essEnsembles) {
     double[] all = Moments.pooled(chains);
     double[] sorted = Moments.sorted(all);
     return new Judgement(
@@ -48,10 +67,10 @@ record Judgement(
         Moments.quantile(sorted, 0.5),
         Moments.quantile(sorted, 0.95),
         Diagnostics.rHat(chains),
-        Ensembles.rHat(chains, ensembles),
+        rHatEnsembles,
         Diagnostics.essBulk(chains),
         Diagnostics.essTail(chains),
-        Ensembles.ess(chains, ensembles),
+        essEnsembles,
         Diagnostics.mcseMean(chains),
         Diagnostics.tau(chains));
   }

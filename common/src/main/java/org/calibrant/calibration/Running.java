@@ -47,9 +47,20 @@ final class Running implements Serializable {
     return climbers.get(0).iteration();
   }
 
-  /** The iteration to go to, so many checks from here. */
+  /**
+   * The iteration to go to: so many checks from here, but no more than half of what was done, because
+   * what is computed beyond the check that ends it is lost.
+   */
   long next(int checks, Schedule schedule) {
-    return Math.min(schedule.iterations(), iteration() + checks * schedule.checkEvery());
+    long done = iteration() / schedule.checkEvery();
+    long step = Math.min(checks, Math.max(1, done / 2)) * schedule.checkEvery();
+    return Math.min(schedule.iterations(), iteration() + step);
+  }
+
+  /** The last iteration that counts. */
+  long reached() {
+    List<Window> windows = chains.isEmpty() ? List.of() : chains.get(0).windows;
+    return windows.isEmpty() ? 0 : windows.get(windows.size() - 1).to();
   }
 
   /** Takes what its ensembles did, in their order, and ends at the first check that says so. */

@@ -123,7 +123,7 @@ record Tables(Problems problems, Sampling how) {
     }
   }
 
-  private static DiagnosticsRow nothing(
+  static DiagnosticsRow nothing(
       long unit, String problem, String quantity, int chains, String status, String note) {
     return new DiagnosticsRow(
         unit, problem, quantity, chains, 0, null, null, null, null, null, null, null, null, null,
