@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param lower the least allowed value; −∞ without a bound
  * @param upper the largest allowed value; +∞ without a bound
  * @param free whether a fit may move it; otherwise it is frozen, as all derived ones are
+ * @param prior what is known of it, or of each element; null if nothing is
+ * @param transform in which coordinate a search without bounds moves it; null for itself
  * @param doc what it means
  */
 public record Param(
@@ -26,6 +28,8 @@ public record Param(
     double lower,
     double upper,
     boolean free,
+    Prior prior,
+    Transform transform,
     String doc)
     implements Serializable {
 
@@ -59,6 +63,12 @@ public record Param(
           key + " is derived: it has no default, and a fit moves what it is derived from");
     }
 
+    if (transform != null && (transform.lower() > lower || transform.upper() < upper)) {
+      throw new IllegalArgumentException(
+          "%s: its transform reaches from %s to %s, its bounds from %s to %s"
+              .formatted(key, transform.lower(), transform.upper(), lower, upper));
+    }
+
     if (!Double.isNaN(initial)) {
       check(key, unit, initial, lower, upper);
     }
@@ -75,6 +85,8 @@ public record Param(
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
         true,
+        null,
+        null,
         doc);
   }
 
@@ -89,6 +101,8 @@ public record Param(
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
         false,
+        null,
+        null,
         doc);
   }
 
@@ -99,32 +113,50 @@ public record Param(
           key + ": a vector must have at least 1 element, was " + newLength);
     }
 
-    return new Param(key, kind, unit, newLength, initial, lower, upper, free, doc);
+    return new Param(
+        key, kind, unit, newLength, initial, lower, upper, free, prior, transform, doc);
   }
 
   /** The same with other bounds, both included. */
   public Param within(double newLower, double newUpper) {
-    return new Param(key, kind, unit, length, initial, newLower, newUpper, free, doc);
+    return new Param(
+        key, kind, unit, length, initial, newLower, newUpper, free, prior, transform, doc);
   }
 
   /** The same with a default. */
   public Param startingAt(double newInitial) {
-    return new Param(key, kind, unit, length, newInitial, lower, upper, free, doc);
+    return new Param(
+        key, kind, unit, length, newInitial, lower, upper, free, prior, transform, doc);
+  }
+
+  /** The same with a prior, of each element of a vector. */
+  public Param with(Prior newPrior) {
+    return new Param(
+        key, kind, unit, length, initial, lower, upper, free, newPrior, transform, doc);
+  }
+
+  /** The same, moved in another coordinate by searches that know no bounds. */
+  public Param movedIn(Transform newTransform) {
+    return new Param(
+        key, kind, unit, length, initial, lower, upper, free, prior, newTransform, doc);
   }
 
   /** The same, not to be moved by a fit. */
   public Param frozen() {
-    return new Param(key, kind, unit, length, initial, lower, upper, false, doc);
+    return new Param(
+        key, kind, unit, length, initial, lower, upper, false, prior, transform, doc);
   }
 
   /** The same, to be moved by a fit. */
   public Param thawed() {
-    return new Param(key, kind, unit, length, initial, lower, upper, true, doc);
+    return new Param(
+        key, kind, unit, length, initial, lower, upper, true, prior, transform, doc);
   }
 
   /** The same as a free primitive: what was derived is now given, or fitted. */
   public Param primitive() {
-    return new Param(key, Kind.PRIMITIVE, unit, length, initial, lower, upper, true, doc);
+    return new Param(
+        key, Kind.PRIMITIVE, unit, length, initial, lower, upper, true, prior, transform, doc);
   }
 
   public boolean hasDefault() {
