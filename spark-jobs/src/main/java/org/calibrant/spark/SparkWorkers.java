@@ -199,6 +199,12 @@ public final class SparkWorkers implements Workers {
     directory.remember(new Remembered(new TreeMap<>(cursors), state));
   }
 
+  @Override
+  public void tell(String event, Map<String, ?> facts) {
+    directory.log(event, facts);
+    progress.say(event, facts);
+  }
+
   /**
    * Cancels what is running; the engine's current or next call throws {@link Checkpointed}. For
    * another thread.
