@@ -39,4 +39,9 @@ public record Affine(double shift, double scale) implements Transform {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnDerivativeSlope(double x) {
+    return 0;
+  }
 }

@@ -90,4 +90,9 @@ public record Beta(double alpha, double beta) implements Prior {
   public double upper() {
     return 1;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return (alpha - 1) / x - (beta - 1) / (1 - x);
+  }
 }

@@ -73,4 +73,9 @@ public record Bound(Prior prior, double lower, double upper, boolean normalised)
     double below = prior.cdf(from);
     return below < 0.5 ? prior.cdf(to) - below : prior.survival(from) - prior.survival(to);
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return prior.lnPdfSlope(x);
+  }
 }

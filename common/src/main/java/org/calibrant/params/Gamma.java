@@ -93,4 +93,9 @@ public record Gamma(double shape, double scale) implements Prior {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return (shape - 1) / x - 1 / scale;
+  }
 }

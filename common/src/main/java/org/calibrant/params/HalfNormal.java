@@ -55,4 +55,9 @@ public record HalfNormal(double sigma) implements Prior {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return -x / sigma / sigma;
+  }
 }

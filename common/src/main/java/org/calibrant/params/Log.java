@@ -32,4 +32,9 @@ public record Log(double lower) implements Transform {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnDerivativeSlope(double x) {
+    return -1 / (x - lower);
+  }
 }

@@ -32,4 +32,9 @@ public record LogBelow(double upper) implements Transform {
   public double lower() {
     return Double.NEGATIVE_INFINITY;
   }
+
+  @Override
+  public double lnDerivativeSlope(double x) {
+    return 1 / (upper - x);
+  }
 }

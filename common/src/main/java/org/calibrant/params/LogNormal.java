@@ -71,4 +71,9 @@ public record LogNormal(double mu, double sigma) implements Prior {
   private Normal ofLogarithm() {
     return new Normal(mu, sigma);
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return ((mu - Elementary.log(x)) / sigma / sigma - 1) / x;
+  }
 }

@@ -66,4 +66,9 @@ public record LogNormalFromMeanSd(double mean, double sd) implements Prior {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return logNormal().lnPdfSlope(x);
+  }
 }

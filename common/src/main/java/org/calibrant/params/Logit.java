@@ -32,4 +32,9 @@ public record Logit(double lower, double upper) implements Transform {
   public double lnDerivative(double x) {
     return Elementary.log(upper - lower) - Elementary.log(x - lower) - Elementary.log(upper - x);
   }
+
+  @Override
+  public double lnDerivativeSlope(double x) {
+    return 1 / (upper - x) - 1 / (x - lower);
+  }
 }

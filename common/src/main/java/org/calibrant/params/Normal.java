@@ -60,4 +60,9 @@ public record Normal(double mean, double sd) implements Prior {
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return (mean - x) / sd / sd;
+  }
 }

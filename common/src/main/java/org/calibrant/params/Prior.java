@@ -30,6 +30,17 @@ public interface Prior extends Serializable {
     return quantile(1 - p);
   }
 
+  /**
+   * d ln p/dx where the density is positive; what a sampler follows. Unless an implementation knows
+   * it, it is a difference with a relative error of about 10⁻⁹.
+   */
+  default double lnPdfSlope(double x) {
+    double h = 1e-5 * Math.max(Math.abs(x), 1e-3);
+    double above = Math.min(x + h, upper());
+    double below = Math.max(x - h, lower());
+    return (lnPdf(above) - lnPdf(below)) / (above - below);
+  }
+
   /** Lower end of the support; −∞ without one. */
   double lower();
 

@@ -92,4 +92,10 @@ public record StudentT(double dof, double location, double scale) implements Pri
   public double upper() {
     return Double.POSITIVE_INFINITY;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    double z = (x - location) / scale;
+    return -(dof + 1) * z / (dof + z * z) / scale;
+  }
 }

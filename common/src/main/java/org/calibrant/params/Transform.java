@@ -17,6 +17,9 @@ public interface Transform extends Serializable {
   /** ln(du/dx) at x. */
   double lnDerivative(double x);
 
+  /** d ln(du/dx)/dx at x. */
+  double lnDerivativeSlope(double x);
+
   /** Lower end of the range of x. */
   double lower();
 

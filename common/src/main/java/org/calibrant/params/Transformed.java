@@ -1,5 +1,7 @@
 package org.calibrant.params;
 
+import org.calibrant.math.Elementary;
+
 /**
  * The distribution of x when a coordinate u(x) follows a prior: p(x) = p_u(u(x)) du/dx. With {@link
  * Log} and a {@link Uniform} prior this is the log-uniform distribution; with {@link Affine} any
@@ -64,5 +66,11 @@ public record Transformed(Prior prior, Transform transform) implements Prior {
   @Override
   public double upper() {
     return transform.invert(prior.upper());
+  }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    double slope = Elementary.exp(transform.lnDerivative(x));
+    return prior.lnPdfSlope(transform.apply(x)) * slope + transform.lnDerivativeSlope(x);
   }
 }

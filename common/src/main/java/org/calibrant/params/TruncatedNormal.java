@@ -118,4 +118,9 @@ public record TruncatedNormal(double mean, double sd, double lower, double upper
   private double standard(double x) {
     return (x - mean) / sd;
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return (mean - x) / sd / sd;
+  }
 }

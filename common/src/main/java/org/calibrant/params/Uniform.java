@@ -44,4 +44,9 @@ public record Uniform(double lower, double upper) implements Prior {
   public double quantile(double p) {
     return Math.min(upper, lower + p * (upper - lower));
   }
+
+  @Override
+  public double lnPdfSlope(double x) {
+    return 0;
+  }
 }

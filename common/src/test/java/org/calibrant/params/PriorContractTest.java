@@ -77,6 +77,17 @@ class PriorContractTest {
 
   @ParameterizedTest
   @MethodSource("normalised")
+  void theSlopeOfTheDensityIsThatOfTheDifference(Prior prior) {
+    for (double p : new double[] {0.1, 0.25, 0.5, 0.77, 0.9}) {
+      double x = prior.quantile(p);
+      double h = 2e-5 * (prior.quantile(0.8) - prior.quantile(0.3));
+      double slope = (prior.lnPdf(x + h) - prior.lnPdf(x - h)) / ((x + h) - (x - h));
+      assertThat(prior.lnPdfSlope(x)).isCloseTo(slope, within(1e-4 * Math.abs(slope) + 1e-9 / h));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("normalised")
   void theDensityOfOneThreadIsTheSameToTheBit(Prior prior) {
     Prior.Density density = prior.density();
     for (double p : SHARES) {

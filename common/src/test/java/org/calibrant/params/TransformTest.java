@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransformTest {
   static Stream<Transform> transforms() {
     return Stream.of(
-        new Log(0), new Log(-3), new LogBelow(2), new Logit(0, 1), new Logit(-5, 7), new Affine(2, 3));
+        new Log(0), new Log(-3), new LogBelow(2), new Logit(0, 1), new Logit(-5, 7), new Affine(2, 3), new Softplus(0), new Softplus(-2));
   }
 
   @ParameterizedTest
@@ -31,6 +31,17 @@ class TransformTest {
       double h = 1e-6 * Math.exp(-transform.lnDerivative(x));
       double slope = (transform.apply(x + h) - transform.apply(x - h)) / ((x + h) - (x - h));
       assertThat(transform.lnDerivative(x)).isCloseTo(Math.log(slope), within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("transforms")
+  void theSlopeOfTheDerivativeIsThatOfTheDifference(Transform transform) {
+    for (double u = -3; u <= 3; u += 0.5) {
+      double x = transform.invert(u);
+      double h = 1e-5 * Math.exp(-transform.lnDerivative(x));
+      double slope = (transform.lnDerivative(x + h) - transform.lnDerivative(x - h)) / (2 * h);
+      assertThat(transform.lnDerivativeSlope(x)).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
     }
   }
 
