@@ -2,24 +2,35 @@ package org.calibrant.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
-/**
- * A function that notes where its slope was asked for, and its values there: for a descent, its
- * iterations.
- */
-public final class RecordedObjective implements CurvedObjective {
+/** An objective that keeps every point at which it was evaluated, in order. For one thread. */
+public final class RecordedObjective implements Objective {
+
+  /**
+   * A point and the function there.
+   *
+   * @param point n numbers
+   * @param value as the objective gave it: it may be infinite or NaN
+   */
+  public record Evaluated(double[] point, double value) {}
+
   private final Objective objective;
-  private final List<double[]> points = new ArrayList<>();
-  private final DoubleStream.Builder values = DoubleStream.builder();
+  private final List<Evaluated> evaluated = new ArrayList<>();
 
   public RecordedObjective(Objective objective) {
     this.objective = objective;
   }
 
+  /** All evaluations so far, in order. */
+  public List<Evaluated> evaluated() {
+    return List.copyOf(evaluated);
+  }
+
   @Override
   public double value(double[] point) {
-    return objective.value(point);
+    double value = objective.value(point);
+    evaluated.add(new Evaluated(point.clone(), value));
+    return value;
   }
 
   @Override
@@ -29,31 +40,16 @@ public final class RecordedObjective implements CurvedObjective {
 
   @Override
   public double gradient(double[] point, double[] out) {
-    return noted(point, objective.gradient(point, out));
-  }
-
-  @Override
-  public double curvature(double[] point, double[] gradient, double[] matrix) {
-    if (!(objective instanceof CurvedObjective curved)) {
-      throw new IllegalArgumentException("this function does not know its curvature");
-    }
-
-    return noted(point, curved.curvature(point, gradient, matrix));
-  }
-
-  private double noted(double[] point, double value) {
-    points.add(point.clone());
-    values.add(value);
+    double value = objective.gradient(point, out);
+    evaluated.add(new Evaluated(point.clone(), value));
     return value;
   }
 
-  /** The values where a slope was asked for, in order. Ends the notes. */
-  public double[] history() {
-    return values.build().toArray();
-  }
-
-  /** The points, in the same order. */
-  public List<double[]> points() {
-    return List.copyOf(points);
+  @Override
+  public void values(double[][] points, double[] out) {
+    objective.values(points, out);
+    for (int i = 0; i < points.length; i++) {
+      evaluated.add(new Evaluated(points[i].clone(), out[i]));
+    }
   }
 }

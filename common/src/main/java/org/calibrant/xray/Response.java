@@ -154,6 +154,18 @@ public final class Response implements Serializable {
     System.arraycopy(sum, from, rate, 0, to - from);
   }
 
+  /**
+   * Several folds at once, as {@link #foldInto(double[], int, int, double[])} does each.
+   *
+   * @param weighted area × flux of each energy bin, one array per fold
+   * @param rate results, overwritten
+   */
+  void foldInto(double[][] weighted, int from, int to, double[][] rate) {
+    for (int i = 0; i < weighted.length; i++) {
+      foldInto(weighted[i], from, to, rate[i]);
+    }
+  }
+
   private static void add(double photons, double[] shares, double[] sum, int begin, int end) {
     for (int c = begin; c < end; c++) {
       sum[c] += photons * shares[c];

@@ -16,7 +16,7 @@ class GradientDescentTest {
   @Test
   void plainDescentContractsEachAxisByOneMinusRateTimesCurvature() {
     Quadratic axes = new Quadratic(new double[] {1, 0, 0, 5}, new double[2]);
-    RecordedObjective recorded = new RecordedObjective(axes);
+    DescentHistory recorded = new DescentHistory(axes);
     new GradientDescent(TENTH, 0, false, 0, 10).minimise(recorded, new double[] {1, 1}, ANYWHERE);
     double[] last = recorded.points().get(10);
     assertThat(last[0]).isCloseTo(Math.pow(0.9, 10), within(1e-15));
@@ -28,12 +28,12 @@ class GradientDescentTest {
   @Test
   void nesterovLooksAhead() {
     Quadratic line = new Quadratic(new double[] {1}, new double[1]);
-    RecordedObjective nesterov = new RecordedObjective(line);
+    DescentHistory nesterov = new DescentHistory(line);
     new GradientDescent(TENTH, 0.6, true, 0, 2)
         .minimise(nesterov, new double[] {1}, Box.unbounded(1));
     assertThat(nesterov.points().get(1)[0]).isCloseTo(0.84, within(1e-15));
     assertThat(nesterov.points().get(2)[0]).isCloseTo(0.6696, within(1e-15));
-    RecordedObjective heavy = new RecordedObjective(line);
+    DescentHistory heavy = new DescentHistory(line);
     new GradientDescent(TENTH, 0.6, false, 0, 2)
         .minimise(heavy, new double[] {1}, Box.unbounded(1));
     assertThat(heavy.points().get(2)[0]).isCloseTo(0.9 - 0.1 * (0.9 + 0.6), within(1e-15));

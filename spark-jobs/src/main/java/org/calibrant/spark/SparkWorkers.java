@@ -97,25 +97,33 @@ public final class SparkWorkers implements Workers {
         new PartWriter(spark, jobs, directory, progress, table, sweep, kernel)) {
       do {
         jobs.checkStopped();
-        Optional<Part> there = directory.part(table.name(), cursor.part());
-        there.ifPresent(part -> writer.fits(part, start));
-        Range units =
-            there
-                .map(part -> new Range(part.from() - start, part.to() - start))
-                .orElse(next(cursor.unit() - start, sweep.size()));
-        Part part =
-            there.isPresent() && there.get().whole()
-                ? writer.skipped(there.get())
-                : writer.written(cursor, units, slices(units));
-        cursor = cursor.after(part);
+        cursor = cursor.after(part(writer, table.name(), cursor, start));
       } while (cursor.unit() < start + sweep.size());
+      writer.checkReused();
     }
 
     cursors.put(table.name(), cursor);
   }
 
-  private Range next(long from, long size) {
-    return new Range(from, from + Math.min(execution.unitsPerPart(), size - from));
+  /** The part under a cursor: there already, known from another run, or computed now. */
+  private Part part(PartWriter writer, String table, Cursor cursor, long start) {
+    Optional<Part> there = directory.part(table, cursor.part());
+    if (there.isPresent()) {
+      Part part = there.get();
+      writer.fits(part, start);
+      Range units = new Range(part.from() - start, part.to() - start);
+      return part.whole()
+          ? writer.skipped(part)
+          : writer.written(cursor, units, slices(units), part);
+    }
+
+    Optional<Part> reused = writer.reused(cursor, start);
+    if (reused.isPresent()) {
+      return reused.get();
+    }
+
+    Range units = writer.next(cursor, start, execution.unitsPerPart());
+    return writer.written(cursor, units, slices(units), null);
   }
 
   private int slices(Range units) {
@@ -155,15 +163,21 @@ public final class SparkWorkers implements Workers {
   }
 
   /**
-   * After the engine has returned: declares the run finished and points {@code LATEST} at it.
+   * After the engine has returned: declares the run finished.
    *
    * @throws IllegalStateException when the parts do not tile what the engine has written
    */
-  public void publish() {
+  public void finish() {
     jobs.checkStopped();
     Map<String, Long> plan = new TreeMap<>();
     cursors.forEach((table, cursor) -> plan.put(table, cursor.unit()));
-    directory.publish(plan);
+    directory.finish(plan);
     progress.close();
+  }
+
+  /** Declares the run finished, and publishes it. */
+  public void publish() {
+    finish();
+    directory.publish();
   }
 }
