@@ -33,7 +33,7 @@ interface PhasorKernel {
   double C5 = 2.08757232129817482790e-09;
   double C6 = -1.13596475577881948265e-11;
 
-  /** re[i] + i im[i] = amplitude[i] e^(i k path[i]) for from ≤ i &lt; to. */
+  /** re[at + j] + i im[at + j] = amplitude[i] e^(i k path[i]) for i = from + j &lt; to. */
   void fill(
-      double k, double[] path, double[] amplitude, double[] re, double[] im, int from, int to);
+      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at);
 }

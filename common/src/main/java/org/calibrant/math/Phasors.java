@@ -16,12 +16,12 @@ public final class Phasors {
   private Phasors() {}
 
   /**
-   * re[i] + i im[i] = amplitude[i] e^(i k path[i]) for from ≤ i &lt; to.
+   * re[at + j] + i im[at + j] = amplitude[i] e^(i k path[i]) for i = from + j &lt; to.
    *
    * @param k times {@code path} is the phase [rad]
    */
   public static void fill(
-      double k, double[] path, double[] amplitude, double[] re, double[] im, int from, int to) {
-    KERNEL.fill(k, path, amplitude, re, im, from, to);
+      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
+    KERNEL.fill(k, path, amplitude, from, to, re, im, at);
   }
 }

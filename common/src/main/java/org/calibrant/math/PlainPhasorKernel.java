@@ -5,13 +5,14 @@ final class PlainPhasorKernel implements PhasorKernel {
 
   @Override
   public void fill(
-      double k, double[] path, double[] amplitude, double[] re, double[] im, int from, int to) {
+      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
     for (int i = from; i < to; i++) {
+      int o = at + i - from;
       double x = k * path[i];
       double a = amplitude[i];
       if (!(Math.abs(x) <= LARGEST)) {
-        re[i] = a * StrictMath.cos(x);
-        im[i] = a * StrictMath.sin(x);
+        re[o] = a * StrictMath.cos(x);
+        im[o] = a * StrictMath.sin(x);
         continue;
       }
 
@@ -26,8 +27,8 @@ final class PlainPhasorKernel implements PhasorKernel {
       boolean swapped = (n & 1) != 0;
       double sin = swapped ? c : s;
       double cos = swapped ? s : c;
-      im[i] = a * ((n & 2) != 0 ? -sin : sin);
-      re[i] = a * (((n + 1) & 2) != 0 ? -cos : cos);
+      im[o] = a * ((n & 2) != 0 ? -sin : sin);
+      re[o] = a * (((n + 1) & 2) != 0 ? -cos : cos);
     }
   }
 }

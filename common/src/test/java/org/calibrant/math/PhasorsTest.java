@@ -2,6 +2,7 @@ package org.calibrant.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PhasorsTest {
@@ -22,10 +23,10 @@ class PhasorsTest {
     int n = 20_000;
     double[] path = path(n);
     double[] amplitude = new double[n];
-    java.util.Arrays.fill(amplitude, 1);
+    Arrays.fill(amplitude, 1);
     double[] re = new double[n];
     double[] im = new double[n];
-    Phasors.fill(1, path, amplitude, re, im, 0, n);
+    Phasors.fill(1, path, amplitude, 0, n, re, im, 0);
     for (int i = 0; i < n; i++) {
       assertThat(Math.abs(re[i] - StrictMath.cos(path[i]))).isLessThanOrEqualTo(0x1p-52);
       assertThat(Math.abs(im[i] - StrictMath.sin(path[i]))).isLessThanOrEqualTo(0x1p-52);
@@ -44,8 +45,8 @@ class PhasorsTest {
     double[] im = new double[n];
     double[] plainRe = new double[n];
     double[] plainIm = new double[n];
-    Phasors.fill(1.7, path, amplitude, re, im, 1, n);
-    new PlainPhasorKernel().fill(1.7, path, amplitude, plainRe, plainIm, 1, n);
+    Phasors.fill(1.7, path, amplitude, 1, n, re, im, 0);
+    new PlainPhasorKernel().fill(1.7, path, amplitude, 1, n, plainRe, plainIm, 0);
     for (int i = 0; i < n; i++) {
       assertThat(Double.doubleToRawLongBits(re[i]))
           .isEqualTo(Double.doubleToRawLongBits(plainRe[i]));

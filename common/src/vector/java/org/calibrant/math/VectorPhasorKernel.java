@@ -14,13 +14,13 @@ public final class VectorPhasorKernel implements PhasorKernel {
 
   @Override
   public void fill(
-      double k, double[] path, double[] amplitude, double[] re, double[] im, int from, int to) {
+      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
     int end = from + SPECIES.loopBound(to - from);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int i = from; i < end; i += SPECIES.length()) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, path, i).mul(k);
       if (!x.abs().compare(VectorOperators.LE, LARGEST).allTrue()) {
-        rest.fill(k, path, amplitude, re, im, i, i + SPECIES.length());
+        rest.fill(k, path, amplitude, i, i + SPECIES.length(), re, im, at + i - from);
         continue;
       }
 
@@ -42,10 +42,10 @@ public final class VectorPhasorKernel implements PhasorKernel {
       DoubleVector sin = s.blend(c, swapped);
       DoubleVector cos = c.blend(s, swapped);
       DoubleVector a = DoubleVector.fromArray(SPECIES, amplitude, i);
-      a.mul(sin.lanewise(VectorOperators.NEG, sinNegative)).intoArray(im, i);
-      a.mul(cos.lanewise(VectorOperators.NEG, cosNegative)).intoArray(re, i);
+      a.mul(sin.lanewise(VectorOperators.NEG, sinNegative)).intoArray(im, at + i - from);
+      a.mul(cos.lanewise(VectorOperators.NEG, cosNegative)).intoArray(re, at + i - from);
     }
 
-    rest.fill(k, path, amplitude, re, im, end, to);
+    rest.fill(k, path, amplitude, end, to, re, im, at + end - from);
   }
 }

@@ -114,7 +114,7 @@ public final class FocalTransform {
         }
       }
 
-      Phasors.fill(sign, phase, one, re, im, 0, h * q);
+      Phasors.fill(sign, phase, one, 0, h * q, re, im, 0);
       cos.fill(re, i -> i * q, 1, h, q);
       sin.fill(im, i -> i * q, 1, h, q);
       cosBack.fill(re, j -> j, q, q, h);
