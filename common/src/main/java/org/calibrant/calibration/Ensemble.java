@@ -1,9 +1,6 @@
 package org.calibrant.calibration;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where the walkers of one ensemble are, and how they came there. Coordinate i of walker j is {@code
@@ -11,9 +8,6 @@ import java.util.List;
  */
 final class Ensemble implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Failed evaluations that are kept as witnesses. */
-  static final int WITNESSES = 5;
 
   final int dimensions;
   final int walkers;
@@ -24,22 +18,17 @@ final class Ensemble implements Serializable {
   /** As {@link #x}, for the derived quantities. */
   final double[] derived;
 
-  /** Accepted proposals of each walker since {@link #forget}. */
-  final int[] accepted;
+  /** Accepted proposals of each walker. */
+  final long[] accepted;
 
-  /** Proposals of each walker since {@link #forget}. */
-  int proposed;
+  /** Proposals to each walker. */
+  long proposed;
 
   /** Iterations done. */
   long iteration;
 
-  /** Points evaluated, and those of them whose model failed. */
-  long evaluated;
-
-  long failed;
-
-  /** The first points whose model failed. */
-  final List<double[]> witnesses = new ArrayList<>();
+  /** What was evaluated since the last window. */
+  private Counts counts = Counts.NONE;
 
   Ensemble(int dimensions, int derivedQuantities, int walkers) {
     this.dimensions = dimensions;
@@ -48,7 +37,7 @@ final class Ensemble implements Serializable {
     this.lnPrior = new double[walkers];
     this.lnLikelihood = new double[walkers];
     this.derived = new double[derivedQuantities * walkers];
-    this.accepted = new int[walkers];
+    this.accepted = new long[walkers];
   }
 
   /** Puts a walker where column k of a batch is. */
@@ -71,20 +60,44 @@ final class Ensemble implements Serializable {
     }
   }
 
-  /** Begins to count proposals anew. */
-  void forget() {
-    Arrays.fill(accepted, 0);
-    proposed = 0;
+  /** Adds to what was evaluated. */
+  void count(Counts more) {
+    counts = counts.plus(more);
   }
 
-  /** Takes what an evaluator counted. */
-  void count(long points, long failures, List<double[]> offenders) {
-    evaluated += points;
-    failed += failures;
-    for (double[] point : offenders) {
-      if (witnesses.size() < WITNESSES) {
-        witnesses.add(point);
-      }
+  /** Puts a walker where one of another ensemble is, and that one where it was. */
+  void exchange(int walker, Ensemble other, int partner) {
+    exchange(x, walker, other.x, partner);
+    exchange(lnPrior, walker, other.lnPrior, partner);
+    exchange(lnLikelihood, walker, other.lnLikelihood, partner);
+    exchange(derived, walker, other.derived, partner);
+  }
+
+  private void exchange(double[] mine, int walker, double[] theirs, int partner) {
+    for (int row = 0; row < mine.length; row += walkers) {
+      double kept = mine[row + walker];
+      mine[row + walker] = theirs[row + partner];
+      theirs[row + partner] = kept;
     }
+  }
+
+  /** A copy that goes its own way. */
+  Ensemble copy() {
+    Ensemble copy = new Ensemble(dimensions, derived.length / walkers, walkers);
+    System.arraycopy(x, 0, copy.x, 0, x.length);
+    System.arraycopy(lnPrior, 0, copy.lnPrior, 0, walkers);
+    System.arraycopy(lnLikelihood, 0, copy.lnLikelihood, 0, walkers);
+    System.arraycopy(derived, 0, copy.derived, 0, derived.length);
+    System.arraycopy(accepted, 0, copy.accepted, 0, walkers);
+    copy.proposed = proposed;
+    copy.iteration = iteration;
+    return copy;
+  }
+
+  /** What was evaluated since the last call. */
+  Counts counts() {
+    Counts all = counts;
+    counts = Counts.NONE;
+    return all;
   }
 }

@@ -7,10 +7,10 @@ import org.calibrant.math.Elementary;
 import org.calibrant.math.RandomStream;
 
 /**
- * The straight line y = a + b x through points with normal errors, and normal priors with mean 0:
+ * The straight line y = a x + b through points with normal errors, and normal priors with mean 0:
  *
  * <pre>
- *   ln prior = −½ (a² + b²)/τ² − ln(2π τ²),   ln L = −½ Σ (yᵢ − a − b xᵢ)²/σ² − n ln σ − ½ n ln 2π
+ *   ln prior = −½ (a² + b²)/τ² − ln(2π τ²),   ln L = −½ Σ (yᵢ − a xᵢ − b)²/σ² − n ln σ − ½ n ln 2π
  * </pre>
  *
  * The posterior is normal and known in closed form, which makes it the touchstone of samplers.
@@ -55,7 +55,7 @@ public record LinearRegression(List<Double> x, List<Double> y, double sigma, dou
     sample(stream, truth);
     List<Double> made = new ArrayList<>(x.size());
     for (double at : x) {
-      made.add(truth[0] + truth[1] * at + sigma * stream.normal());
+      made.add(truth[0] * at + truth[1] + sigma * stream.normal());
     }
 
     return new LinearRegression(x, made, sigma, priorSd);
@@ -78,7 +78,7 @@ public record LinearRegression(List<Double> x, List<Double> y, double sigma, dou
 
       for (int i = 0; i < at.length; i++) {
         for (int k = 0; k < count; k++) {
-          double pull = (seen[i] - points[k] - points[stride + k] * at[i]) / sigma;
+          double pull = (seen[i] - points[k] * at[i] - points[stride + k]) / sigma;
           lnLikelihood[k] -= 0.5 * pull * pull;
         }
       }

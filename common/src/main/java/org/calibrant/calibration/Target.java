@@ -1,6 +1,5 @@
 package org.calibrant.calibration;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +11,9 @@ public final class Target {
   private final int dimensions;
   private final int derivedQuantities;
   private final double beta;
-  private final List<double[]> witnesses = new ArrayList<>();
+  private Counts counts = Counts.NONE;
   private long evaluated;
-  private long failed;
+  private long update = -1;
 
   Target(LogDensity density, double beta) {
     this.evaluator = density.evaluator();
@@ -66,16 +65,15 @@ public final class Target {
     }
   }
 
+  /** A failed point, behind the number of the update in which it failed. */
   private void witness(double[] points, int stride, int k) {
-    failed++;
-    if (witnesses.size() < Ensemble.WITNESSES) {
-      double[] point = new double[dimensions];
-      for (int i = 0; i < dimensions; i++) {
-        point[i] = points[i * stride + k];
-      }
-
-      witnesses.add(point);
+    double[] point = new double[1 + dimensions];
+    point[0] = update;
+    for (int i = 0; i < dimensions; i++) {
+      point[1 + i] = points[i * stride + k];
     }
+
+    counts = counts.plus(new Counts(0, 1, List.of(point)));
   }
 
   /** After a batch has thrown: only the points that throw on their own have failed. */
@@ -110,11 +108,15 @@ public final class Target {
     }
   }
 
+  /** The update whose proposals come next; −1 for the start. */
+  void at(long updateNumber) {
+    update = updateNumber;
+  }
+
   /** Hands over what was counted since the last time. */
   void report(Ensemble ensemble) {
-    ensemble.count(evaluated, failed, witnesses);
+    ensemble.count(new Counts(evaluated, 0, List.of()).plus(counts));
     evaluated = 0;
-    failed = 0;
-    witnesses.clear();
+    counts = Counts.NONE;
   }
 }

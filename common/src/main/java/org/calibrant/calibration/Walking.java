@@ -62,7 +62,7 @@ final class Walking {
     for (int g = 0; g < groups; g++) {
       face(g, groups, 0, 1);
       for (int update = 0; update < updates; update++) {
-        group.at(number(g, update));
+        at(number(g, update));
         movers[chosen].move(group, target);
       }
     }
@@ -90,6 +90,11 @@ final class Walking {
 
   int groups(int move) {
     return moves.get(move).move().groups();
+  }
+
+  private void at(long number) {
+    group.at(number);
+    target.at(number);
   }
 
   private long number(int g, int update) {
@@ -149,7 +154,7 @@ final class Walking {
     arrange(groups);
     face(g, groups, piece, pieces);
     for (int update = 0; update < updates; update++) {
-      group.at(number(g, update));
+      at(number(g, update));
       movers[chosen].move(group, target);
     }
 
@@ -164,11 +169,5 @@ final class Walking {
     }
 
     return walkers;
-  }
-
-  /** Ends an iteration whose groups were updated elsewhere. */
-  void iterated() {
-    ensemble.proposed += updates;
-    ensemble.iteration++;
   }
 }

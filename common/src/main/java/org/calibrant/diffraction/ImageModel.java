@@ -1,7 +1,6 @@
 package org.calibrant.diffraction;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.calibrant.math.VectorApi;
 
 /**
@@ -29,27 +28,35 @@ final class ImageModel {
   private final double[] curvature = new double[TILE];
   private final double[] ones = new double[TILE];
 
-  /** All pixels of the detector. */
+  /** All pixels of the detector, for one image or a few. */
   ImageModel(Experiment experiment) {
-    this(experiment, IntStream.range(0, experiment.detector().size()).toArray());
+    this(experiment, all(experiment), kernel(), false);
   }
 
   /**
+   * Some pixels, for many images.
+   *
    * @param pixels those to compute, by index; at least one
    */
   ImageModel(Experiment experiment, int[] pixels) {
-    this(experiment, pixels, kernel());
+    this(experiment, pixels, kernel(), true);
   }
 
-  ImageModel(Experiment experiment, int[] pixels, BlockKernel kernel) {
+  ImageModel(Experiment experiment, int[] pixels, BlockKernel kernel, boolean again) {
     if (pixels.length == 0) {
       throw new IllegalArgumentException("no pixel is left to compute");
     }
 
     this.pixels = pixels;
-    tiles = new TileModel(experiment, pixels, kernel);
+    tiles = new TileModel(experiment, pixels, kernel, again);
     flat = experiment.background().photons(experiment.dose().photonsPerM2());
     Arrays.fill(ones, 1);
+  }
+
+  static int[] all(Experiment experiment) {
+    int[] all = new int[experiment.detector().size()];
+    Arrays.setAll(all, i -> i);
+    return all;
   }
 
   static BlockKernel kernel() {

@@ -33,7 +33,10 @@ final class TileModel {
   private double[] stored = new double[0];
   private Scattering scattering;
 
-  TileModel(Experiment experiment, int[] pixels, BlockKernel kernel) {
+  /**
+   * @param again whether many images of these pixels will be asked for
+   */
+  TileModel(Experiment experiment, int[] pixels, BlockKernel kernel, boolean again) {
     this.kernel = kernel;
     this.experiment = experiment;
     lattices = new Lattices(experiment);
@@ -47,7 +50,7 @@ final class TileModel {
     inTheSum = experiment.background().inTheSum(experiment.dose().photonsPerM2()) / factor;
     filled = new boolean[rays.tiles()];
     long all = (long) rays.tiles() * raysPerTile();
-    keepsRays = all <= KEPT;
+    keepsRays = again && all <= KEPT;
     tileRays = new double[keepsRays ? (int) all : raysPerTile()];
   }
 

@@ -39,6 +39,11 @@ record ChainedCoordinates(Coordinates first, Coordinates second) implements Coor
   }
 
   @Override
+  public Box box(Box outerBox) {
+    return second.box(first.box(outerBox));
+  }
+
+  @Override
   public void pullBack(double[] z, double[] outerGradient, double[] innerGradient) {
     double[] y = new double[first.inner()];
     double[] middle = new double[first.inner()];

@@ -29,6 +29,14 @@ public interface Coordinates extends Serializable {
    */
   void pullBack(double[] z, double[] outerGradient, double[] innerGradient);
 
+  /**
+   * Where z may go when x may go into a box; without bounds where these coordinates mix parameters, so
+   * that the function has to say no.
+   */
+  default Box box(Box outerBox) {
+    return Box.unbounded(inner());
+  }
+
   /** The function of x as a function of z; it curves as the tangent of these coordinates says. */
   default Objective of(Objective objective) {
     return objective instanceof CurvedObjective curved

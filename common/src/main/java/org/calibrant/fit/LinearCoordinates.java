@@ -19,12 +19,19 @@ public final class LinearCoordinates implements Coordinates {
   /** 1/|column|². */
   private final double[] weights;
 
+  /** The scales, where each parameter is by itself; otherwise null. */
+  private final double[] scales;
+
   /**
    * @param origin x₀, n numbers
    * @param matrix M, n × k row by row; its columns are orthogonal to each other and not zero
    * @param columns k
    */
   public LinearCoordinates(double[] origin, double[] matrix, int columns) {
+    this(origin, matrix, columns, null);
+  }
+
+  private LinearCoordinates(double[] origin, double[] matrix, int columns, double[] scales) {
     if (matrix.length != origin.length * columns) {
       throw new IllegalArgumentException(
           "a matrix of %d × %d has not %d numbers"
@@ -34,6 +41,7 @@ public final class LinearCoordinates implements Coordinates {
     this.origin = origin.clone();
     this.matrix = matrix.clone();
     this.columns = columns;
+    this.scales = scales;
     this.weights = new double[columns];
     for (int k = 0; k < columns; k++) {
       double square = 0;
@@ -62,7 +70,7 @@ public final class LinearCoordinates implements Coordinates {
       matrix[i * n + i] = scales[i];
     }
 
-    return new LinearCoordinates(origin, matrix, n);
+    return new LinearCoordinates(origin, matrix, n, scales.clone());
   }
 
   @Override
@@ -97,6 +105,22 @@ public final class LinearCoordinates implements Coordinates {
 
       z[k] = sum * weights[k];
     }
+  }
+
+  @Override
+  public Box box(Box outerBox) {
+    if (scales == null) {
+      return Box.unbounded(columns);
+    }
+
+    double[] lower = new double[columns];
+    double[] upper = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      lower[i] = (outerBox.lower(i) - origin[i]) / scales[i];
+      upper[i] = (outerBox.upper(i) - origin[i]) / scales[i];
+    }
+
+    return new Box(lower, upper);
   }
 
   @Override

@@ -48,6 +48,7 @@ public record TransformedCoordinates(List<Transform> transforms) implements Coor
   }
 
   /** The bounds of x as bounds of u. */
+  @Override
   public Box box(Box bounds) {
     double[] lower = new double[transforms.size()];
     double[] upper = new double[transforms.size()];

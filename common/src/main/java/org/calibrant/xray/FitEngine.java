@@ -35,6 +35,12 @@ public record FitEngine(SpectrumList spectra, Notice notice, Fittable source, Sp
     workers.write(Table.of(FitRow.class), new Numbers(fits.ids().size()), fits);
   }
 
+  /** The parameters, as XSPEC's {@code show par} lists them. */
+  @Override
+  public List<String> description() {
+    return source.free().lines();
+  }
+
   private Fits fits() {
     List<SpectrumList.Spectrum> observed = spectra.load();
     return new Fits(

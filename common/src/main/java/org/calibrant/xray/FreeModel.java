@@ -135,7 +135,7 @@ public record FreeModel(SpectralModel model, List<Parameter> parameters) impleme
       lines.add(
           String.format(
               Locale.ROOT,
-              "%3d  %-14s %-24s %-26s %-12s %s",
+              "%3d  %-14s %-28s %-24s %-12s %s",
               i + 1,
               parameter.component(),
               parameter.name(),

@@ -266,21 +266,11 @@ public final class VectorBlockKernel implements BlockKernel {
       double[] sums,
       int to) {
     for (int first = 0; first < LANES; first += WIDTH) {
-      for (int axis = 0; axis < 3; axis++) {
-        gather(
-            weights,
-            slopes,
-            from + axis * TILE,
-            levers,
-            at,
-            first,
-            sums,
-            to + 3 * axis * LANES);
-      }
+      gather(weights, slopes, from, levers, at, first, sums, to + first);
     }
   }
 
-  /** Three sums of one slope, of the lanes from {@code first} on. */
+  /** Nine sums of the lanes from {@code first} on. */
   private static void gather(
       double[] weights,
       double[] slopes,
@@ -290,21 +280,43 @@ public final class VectorBlockKernel implements BlockKernel {
       int first,
       double[] sums,
       int to) {
-    DoubleVector x = DoubleVector.fromArray(SPECIES, sums, to + first);
-    DoubleVector y = DoubleVector.fromArray(SPECIES, sums, to + LANES + first);
-    DoubleVector z = DoubleVector.fromArray(SPECIES, sums, to + 2 * LANES + first);
+    DoubleVector ax = DoubleVector.fromArray(SPECIES, sums, to);
+    DoubleVector ay = DoubleVector.fromArray(SPECIES, sums, to + LANES);
+    DoubleVector az = DoubleVector.fromArray(SPECIES, sums, to + 2 * LANES);
+    DoubleVector bx = DoubleVector.fromArray(SPECIES, sums, to + 3 * LANES);
+    DoubleVector by = DoubleVector.fromArray(SPECIES, sums, to + 4 * LANES);
+    DoubleVector bz = DoubleVector.fromArray(SPECIES, sums, to + 5 * LANES);
+    DoubleVector cx = DoubleVector.fromArray(SPECIES, sums, to + 6 * LANES);
+    DoubleVector cy = DoubleVector.fromArray(SPECIES, sums, to + 7 * LANES);
+    DoubleVector cz = DoubleVector.fromArray(SPECIES, sums, to + 8 * LANES);
     for (int i = first; i < TILE; i += LANES) {
-      DoubleVector s =
-          DoubleVector.fromArray(SPECIES, weights, i)
-              .mul(DoubleVector.fromArray(SPECIES, slopes, from + i));
-      x = x.add(s.mul(DoubleVector.fromArray(SPECIES, levers, at + i)));
-      y = y.add(s.mul(DoubleVector.fromArray(SPECIES, levers, at + TILE + i)));
-      z = z.add(s.mul(DoubleVector.fromArray(SPECIES, levers, at + 2 * TILE + i)));
+      DoubleVector w = DoubleVector.fromArray(SPECIES, weights, i);
+      DoubleVector x = DoubleVector.fromArray(SPECIES, levers, at + i);
+      DoubleVector y = DoubleVector.fromArray(SPECIES, levers, at + TILE + i);
+      DoubleVector z = DoubleVector.fromArray(SPECIES, levers, at + 2 * TILE + i);
+      DoubleVector a = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + i));
+      DoubleVector b = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + TILE + i));
+      DoubleVector c = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + 2 * TILE + i));
+      ax = ax.add(a.mul(x));
+      ay = ay.add(a.mul(y));
+      az = az.add(a.mul(z));
+      bx = bx.add(b.mul(x));
+      by = by.add(b.mul(y));
+      bz = bz.add(b.mul(z));
+      cx = cx.add(c.mul(x));
+      cy = cy.add(c.mul(y));
+      cz = cz.add(c.mul(z));
     }
 
-    x.intoArray(sums, to + first);
-    y.intoArray(sums, to + LANES + first);
-    z.intoArray(sums, to + 2 * LANES + first);
+    ax.intoArray(sums, to);
+    ay.intoArray(sums, to + LANES);
+    az.intoArray(sums, to + 2 * LANES);
+    bx.intoArray(sums, to + 3 * LANES);
+    by.intoArray(sums, to + 4 * LANES);
+    bz.intoArray(sums, to + 5 * LANES);
+    cx.intoArray(sums, to + 6 * LANES);
+    cy.intoArray(sums, to + 7 * LANES);
+    cz.intoArray(sums, to + 8 * LANES);
   }
 
   @Override

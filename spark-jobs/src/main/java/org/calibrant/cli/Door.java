@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       Check.class,
       Run.class,
       Await.class,
+      Finish.class,
       Describe.class,
       Exports.class,
       Rollback.class,

@@ -142,7 +142,9 @@ class HadoopIT {
     options.addAll(List.of("--driver-memory", "600m", "--executor-memory", "512m"));
     for (String setting :
         List.of(
-            "spark.yarn.jars=local:" + distribution.home().resolve("lib").toUri().getRawPath() + "/*",
+            "spark.yarn.jars=local:"
+                + distribution.home().resolve("lib").toUri().getRawPath()
+                + "/*",
             "spark.executor.instances=2",
             "spark.yarn.appMasterEnv.JAVA_HOME=" + Distribution.JAVA_HOME,
             "spark.executorEnv.JAVA_HOME=" + Distribution.JAVA_HOME,

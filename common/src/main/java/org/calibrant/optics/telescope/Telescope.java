@@ -1,7 +1,9 @@
 package org.calibrant.optics.telescope;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.calibrant.params.Derivations;
 import org.calibrant.params.OldNames;
 import org.calibrant.params.OldNames.OldName;
@@ -63,18 +65,35 @@ public final class Telescope {
   }
 
   /**
-   * The parameters of a system.
+   * The parameters of a system with Zernike coefficients of its two mirrors.
    *
    * @param system as above
    * @param m1Zernikes how many coefficients the first mirror has; 0 for none
    * @param m2Zernikes how many the second has; there is none with two planes
    */
   public static ParamSpec spec(String system, int m1Zernikes, int m2Zernikes) {
-    boolean twoPlane = system.equals(TWO_PLANE);
-    if (twoPlane && m2Zernikes > 0) {
-      throw new IllegalArgumentException("two planes have no second mirror with aberrations");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < m1Zernikes; i++) {
+      names.add(Keys.M1_ZERNIKES + "[" + i + "]");
     }
 
+    for (int i = 0; i < m2Zernikes; i++) {
+      names.add(Keys.M2_ZERNIKES + "[" + i + "]");
+    }
+
+    return spec(system, names);
+  }
+
+  /**
+   * The parameters of a system, and those that a model wants beyond them: vectors of Zernike
+   * coefficients (free, 0 by default), and whatever else its optics or its source are described by
+   * (frozen, without default).
+   *
+   * @param system as above
+   * @param names of the model, {@code key} or {@code key[element]}
+   */
+  public static ParamSpec spec(String system, List<String> names) {
+    boolean twoPlane = system.equals(TWO_PLANE);
     List<Param> params = new ArrayList<>();
     params.add(size(Keys.M1_DIAMETER, "diameter of the first mirror"));
     if (twoPlane) {
@@ -97,9 +116,43 @@ public final class Telescope {
     }
 
     params.addAll(light());
-    zernikes(params, Keys.M1_ZERNIKES, m1Zernikes, "first");
-    zernikes(params, Keys.M2_ZERNIKES, m2Zernikes, "second");
-    return new ParamSpec(system, params);
+    ParamSpec spec = new ParamSpec(system, params);
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    for (String name : names) {
+      int bracket = name.indexOf('[');
+      String key = bracket < 0 ? name : name.substring(0, bracket);
+      lengths.merge(key, bracket < 0 ? 0 : 1, Integer::sum);
+    }
+
+    for (Map.Entry<String, Integer> entry : lengths.entrySet()) {
+      if (!spec.contains(entry.getKey())) {
+        spec = spec.add(more(entry.getKey(), entry.getValue()));
+      }
+    }
+
+    return spec;
+  }
+
+  private static Param more(String key, int length) {
+    Param param = Param.of(key, unit(key), "of the optical system or its source").frozen();
+    if (key.endsWith("zernike_coeffs_nm")) {
+      String doc = "Zernike coefficients of the %s, path difference";
+      String element = key.substring(0, key.indexOf('.'));
+      param = Param.of(key, "nm", doc.formatted(element)).startingAt(0);
+    }
+
+    return length == 0 ? param : param.ofLength(length);
+  }
+
+  /** The unit that a key ends with. */
+  private static String unit(String key) {
+    for (String unit : List.of("as", "deg", "rad", "nm", "mm", "m", "s")) {
+      if (key.endsWith("_" + unit)) {
+        return unit;
+      }
+    }
+
+    return "";
   }
 
   private static Param size(String key, String doc) {
@@ -150,18 +203,6 @@ public final class Telescope {
         Param.derived(Keys.RAW_FLUXES, "ph", "photons of star A and of star B in an exposure")
             .ofLength(2)
             .within(0, INFINITE));
-  }
-
-  private static void zernikes(List<Param> params, String key, int terms, String mirror) {
-    if (terms > 0) {
-      params.add(
-          Param.of(
-                  key,
-                  "nm",
-                  "Zernike coefficients of the %s mirror, path difference".formatted(mirror))
-              .ofLength(terms)
-              .startingAt(0));
-    }
   }
 
   /** The names of dLuxToliman and of the first dLuxShera. */

@@ -160,7 +160,11 @@ class TelescopeTest {
   void zernikesAreThereWhenThereAreTerms() {
     assertThat(Telescope.spec("three_plane", 0, 3).contains(Keys.M1_ZERNIKES)).isFalse();
     assertThat(Telescope.spec("three_plane", 0, 3).param(Keys.M2_ZERNIKES).length()).isEqualTo(3);
-    assertThatIllegalArgumentException().isThrownBy(() -> Telescope.spec("two_plane", 3, 3));
+    ParamSpec wanted =
+        Telescope.spec("two_plane", List.of(Keys.SEPARATION, "relay.zernike_coeffs_nm[0]", "haze.width_as"));
+    assertThat(wanted.param("relay.zernike_coeffs_nm").length()).isEqualTo(1);
+    assertThat(wanted.param("haze.width_as").unit()).isEqualTo("as");
+    assertThat(wanted.param("haze.width_as").free()).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Telescope.derivations("shera_threeplane"))
         .withMessage("system must be two_plane, three_plane or four_plane, was shera_threeplane");
