@@ -123,7 +123,11 @@ record Component(
     absorber("tbabs", false);
     absorber("zphabs", true);
     absorber("ztbabs", true);
-    KNOWN.put("apec", (settings, braces) -> settings.plasma().component(settings.abundances()));
+    for (String name : List.of("apec", "bapec", "vapec")) {
+      KNOWN.put(
+          name, (settings, braces) -> settings.plasma().component(name, settings.abundances()));
+    }
+
     KNOWN.put("atable", Component::table);
     KNOWN.put("mtable", Component::factors);
   }
