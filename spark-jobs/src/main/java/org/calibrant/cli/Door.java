@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       Run.class,
       Describe.class,
       Exports.class,
+      Verify.class,
       Rollback.class,
       History.class,
       Pin.class,

@@ -300,14 +300,14 @@ abstract class Cell {
       count = 0;
       do {
         if (reader.getCurrentDefinitionLevel() >= repeated) {
-          add(reader.getCurrentDefinitionLevel() < defined ? Double.NaN : value());
+          add(reader.getCurrentDefinitionLevel() < defined ? Double.NaN : element());
         }
 
         reader.consume();
       } while (reader.getCurrentRepetitionLevel() > 0);
     }
 
-    private double value() {
+    private double element() {
       return switch (type) {
         case DOUBLE -> reader.getDouble();
         case FLOAT -> reader.getFloat();
