@@ -32,7 +32,7 @@ final class StartMeasurement implements Measurement {
       int d = density.names().size();
       double[] points = points(density, d, n);
       double[] derived = new double[density.derived().size() * n];
-      Target target = new Target(density, 1);
+      TemperedDensity target = new TemperedDensity(density, 1);
       double least = Double.POSITIVE_INFINITY;
       double spent = 0;
       for (int i = 0; i < REPEATS && spent < ENOUGH_S; i++) {
