@@ -72,6 +72,7 @@ final class Child {
     List<String> words = new ArrayList<>(model.interpreter());
     words.add(program.toString());
     words.addAll(model.arguments());
+    model.files().forEach(file -> words.add(file.uri()));
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(ENVIRONMENT);

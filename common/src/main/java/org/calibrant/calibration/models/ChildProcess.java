@@ -44,6 +44,8 @@ import org.calibrant.core.Unit;
  *     runs by itself
  * @param program the program, on a file system that every worker sees
  * @param arguments the words after it
+ * @param files data that the program reads: their absolute names follow the arguments, and they count
+ *     as inputs of the campaign
  * @param parameters names of the parameters
  * @param variables what it computes
  * @param timeline the times of all series, rising
@@ -54,6 +56,7 @@ public record ChildProcess(
     List<String> interpreter,
     InputFile program,
     List<String> arguments,
+    List<InputFile> files,
     List<String> parameters,
     List<Variable> variables,
     Times timeline,
@@ -64,6 +67,7 @@ public record ChildProcess(
   public ChildProcess {
     interpreter = List.copyOf(interpreter);
     arguments = List.copyOf(arguments);
+    files = List.copyOf(files);
     parameters = List.copyOf(parameters);
     variables = List.copyOf(variables);
     if (variables.isEmpty()) {
