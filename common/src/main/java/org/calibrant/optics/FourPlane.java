@@ -1,6 +1,7 @@
 package org.calibrant.optics;
 
 import java.util.List;
+import java.util.Map;
 import org.calibrant.core.Unit;
 import org.calibrant.optics.wave.Apertures;
 
@@ -51,6 +52,12 @@ public record FourPlane(
   @Override
   public String scope() {
     return "four_plane";
+  }
+
+  @Override
+  public Map<String, Double> dimensions() {
+    return Map.of(
+        Names.M1_DIAMETER, primary.diameterM(), Names.M2_DIAMETER, secondary.mirror().diameterM());
   }
 
   @Override
