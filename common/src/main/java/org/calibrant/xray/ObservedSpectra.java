@@ -100,6 +100,23 @@ final class ObservedSpectra {
         spread(scale, offset, response, 1));
   }
 
+  /** The correction of a spectrum, as rates. */
+  Correction correction(Pha source, InputFile file, CorrectionChoice choice, Response response) {
+    InputFile corrected = choice.of(file, source);
+    if (corrected == null) {
+      return Correction.NONE;
+    }
+
+    Pha pha = Ogip.pha(corrected);
+    double scale = choice.scale(source.correctionScale()) / pha.exposure();
+    double[] rate = spread(pha.counts(), offset(corrected, pha, response), response, 0);
+    for (int c = 0; c < rate.length; c++) {
+      rate[c] *= scale;
+    }
+
+    return new Correction(rate);
+  }
+
   /** Index in the response of the first channel of a spectrum. */
   private static int offset(InputFile file, Pha pha, Response response) {
     int offset = pha.firstChannel() - response.firstChannel();

@@ -94,6 +94,18 @@ public final class Response implements Serializable {
     return channelMax;
   }
 
+  /** The shares of energy bin e in all channels. */
+  public double[] row(int e) {
+    double[] row = new double[channels()];
+    for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
+      for (int k = start[g]; k < start[g + 1]; k++) {
+        row[first[g] + k - start[g]] += share[k];
+      }
+    }
+
+    return row;
+  }
+
   /** The same instrument with another effective area [cm²]; the matrix is shared. */
   public Response withArea(double[] newArea) {
     requireAreas(newArea);

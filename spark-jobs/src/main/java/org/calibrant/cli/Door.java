@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       Finish.class,
       Describe.class,
       Exports.class,
+      Verify.class,
       Rollback.class,
       History.class,
       Pin.class,
