@@ -4,6 +4,7 @@ import java.util.Map;
 import org.calibrant.core.Engine;
 import org.calibrant.export.Export;
 import org.calibrant.spark.Execution;
+import org.calibrant.spark.Shard;
 
 /**
  * A configuration file as a whole.
@@ -49,8 +50,8 @@ public record Campaign(
       }
     }
 
-    Execution execution() {
-      return new Execution(units, slices);
+    Execution execution(Shard shard) {
+      return new Execution(units, slices, shard);
     }
   }
 }

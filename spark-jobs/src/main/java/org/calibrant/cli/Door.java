@@ -24,7 +24,19 @@ import picocli.CommandLine.ScopeType;
     description = "Numerical campaigns as tables, reproducible bit for bit.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Check.class, Run.class, Describe.class, Exports.class},
+    subcommands = {
+      Check.class,
+      Run.class,
+      Await.class,
+      Finish.class,
+      Describe.class,
+      Exports.class,
+      Verify.class,
+      Rollback.class,
+      History.class,
+      Pin.class,
+      Gc.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
@@ -91,11 +103,12 @@ final class Door {
     boolean good = answer.exit() == Exit.DONE || answer.exit() == Exit.FAILED_UNITS;
     PrintStream screen = json || !good ? err : out;
     answer.lines().forEach(screen::println);
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("verb", verb);
+    object.put("exit", answer.exit().code);
+    object.putAll(answer.facts());
+    Message.leave(object, answer.lines());
     if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("verb", verb);
-      object.put("exit", answer.exit().code);
-      object.putAll(answer.facts());
       out.println(text(object));
     }
 
