@@ -234,19 +234,38 @@ final class Binder {
     return complete ? bound : null;
   }
 
-  /** Keys are names that the user chose; they are sorted, so that the order of lines is no input. */
+  /**
+   * Keys are names that the user chose; they are sorted, so that the order of lines is no input.
+   * Where the values are no objects, an object is a dotted name: {@code a { b = 1 }} is {@code a.b = 1}.
+   */
   private Object map(Place place, ConfigValue node, Type type) {
     if (!(node instanceof ConfigObject fields)) {
       return wrong(place, node, Types.name(type));
     }
 
     TreeMap<String, Object> bound = new TreeMap<>();
-    Type item = Types.argument(type, 1);
-    for (String key : new TreeSet<>(fields.keySet())) {
-      bound.put(key, value(place.key(key), fields.get(key), item));
-    }
-
+    entries("", place, fields, Types.argument(type, 1), bound);
     return bound.containsValue(null) ? null : Collections.unmodifiableSortedMap(bound);
+  }
+
+  private void entries(
+      String prefix, Place place, ConfigObject fields, Type item, Map<String, Object> bound) {
+    for (String key : new TreeSet<>(fields.keySet())) {
+      ConfigValue field = fields.get(key);
+      Place at = place.key(key);
+      String name = prefix + key;
+      if (Types.isWrittenBare(item) && isNames(field)) {
+        entries(name + ".", at, (ConfigObject) field, item, bound);
+      } else if (bound.containsKey(name)) {
+        report(at, field, name + " is set twice");
+      } else {
+        bound.put(name, value(at, field, item));
+      }
+    }
+  }
+
+  private static boolean isNames(ConfigValue value) {
+    return value instanceof ConfigObject fields && !fields.isEmpty() && fields.get("kind") == null;
   }
 
   private Object file(Place place, ConfigValue value) {

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,6 +77,30 @@ public final class Inputs {
       }
 
       return Files.size(local);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * A local path to the content as stored: the file itself or, for one of another file system, a
+   * copy among the temporary files that goes when the JVM does.
+   */
+  public static Path local(InputFile file) {
+    Path local = Remote.localPath(file.uri());
+    try {
+      if (local != null) {
+        Files.readAttributes(local, BasicFileAttributes.class);
+        return local;
+      }
+
+      Path copy = Files.createTempFile("calibrant", ".input");
+      copy.toFile().deleteOnExit();
+      try (InputStream in = stored(file)) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+
+      return copy;
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -12,6 +12,15 @@
  *       a confidence interval</td></tr>
  *   <tr><td>{@link org.calibrant.fit.LevenbergMarquardt}</td><td>several parameters, a sum of
  *       squares, bounds, a covariance</td></tr>
+ *   <tr><td>{@link org.calibrant.fit.Lbfgsb}</td><td>any smooth function of a few to many variables,
+ *       bounds; with its gradient or with differences in batches</td></tr>
+ *   <tr><td>{@link org.calibrant.fit.NelderMead}</td><td>up to ten variables, no derivatives, noise and
+ *       kinks allowed</td></tr>
+ *   <tr><td>{@link org.calibrant.fit.CmaEs}</td><td>ill-conditioned or rugged functions; every
+ *       generation is a batch</td></tr>
+ *   <tr><td>{@link org.calibrant.fit.ParticleSwarm}</td><td>several minima in a finite box; every step
+ *       is a batch</td></tr>
+ *   <tr><td>{@link org.calibrant.fit.RandomSearch}</td><td>a first look over a finite box</td></tr>
  * </table>
  *
  * Methods are records: their components are tolerances and limits. They hold nothing between two
@@ -25,6 +34,10 @@
  * method that writes into the caller's array; wrap them in {@link
  * org.calibrant.fit.FiniteDifferences}, or implement {@link
  * org.calibrant.fit.DifferentiableResiduals} when derivatives are known.
+ *
+ * <p>A minimum in general: {@link org.calibrant.fit.Objective}, one method. Whatever plays the role
+ * {@link org.calibrant.fit.Optimiser} looks for it; {@link org.calibrant.fit.RecordedObjective} keeps
+ * all points that were tried.
  *
  * <h2>Sources</h2>
  *

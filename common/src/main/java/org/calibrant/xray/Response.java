@@ -94,6 +94,18 @@ public final class Response implements Serializable {
     return channelMax;
   }
 
+  /** The shares of energy bin e in all channels. */
+  public double[] row(int e) {
+    double[] row = new double[channels()];
+    for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
+      for (int k = start[g]; k < start[g + 1]; k++) {
+        row[first[g] + k - start[g]] += share[k];
+      }
+    }
+
+    return row;
+  }
+
   /** The same instrument with another effective area [cm²]; the matrix is shared. */
   public Response withArea(double[] newArea) {
     requireAreas(newArea);
@@ -152,6 +164,18 @@ public final class Response implements Serializable {
     }
 
     System.arraycopy(sum, from, rate, 0, to - from);
+  }
+
+  /**
+   * Several folds at once, as {@link #foldInto(double[], int, int, double[])} does each.
+   *
+   * @param weighted area × flux of each energy bin, one array per fold
+   * @param rate results, overwritten
+   */
+  void foldInto(double[][] weighted, int from, int to, double[][] rate) {
+    for (int i = 0; i < weighted.length; i++) {
+      foldInto(weighted[i], from, to, rate[i]);
+    }
   }
 
   private static void add(double photons, double[] shares, double[] sum, int begin, int end) {

@@ -6,6 +6,7 @@ import org.calibrant.core.MayBeAbsent;
 import org.calibrant.drift.Gate;
 import org.calibrant.export.Export;
 import org.calibrant.spark.Execution;
+import org.calibrant.spark.Shard;
 
 /**
  * A configuration file as a whole.
@@ -54,8 +55,8 @@ public record Campaign(
       }
     }
 
-    Execution execution() {
-      return new Execution(units, slices);
+    Execution execution(Shard shard) {
+      return new Execution(units, slices, shard);
     }
   }
 }

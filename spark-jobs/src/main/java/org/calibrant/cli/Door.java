@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       Check.class,
       Run.class,
+      Await.class,
+      Finish.class,
       Describe.class,
       Exports.class,
       Verify.class,
@@ -104,11 +106,12 @@ final class Door {
     boolean good = answer.exit() == Exit.DONE || answer.exit() == Exit.FAILED_UNITS;
     PrintStream screen = json || !good ? err : out;
     answer.lines().forEach(screen::println);
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("verb", verb);
+    object.put("exit", answer.exit().code);
+    object.putAll(answer.facts());
+    Message.leave(object, answer.lines());
     if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("verb", verb);
-      object.put("exit", answer.exit().code);
-      object.putAll(answer.facts());
       out.println(text(object));
     }
 

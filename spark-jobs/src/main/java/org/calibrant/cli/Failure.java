@@ -10,6 +10,7 @@ import org.calibrant.conf.ConfException;
 import org.calibrant.core.BadInput;
 import org.calibrant.spark.BitsDiffer;
 import org.calibrant.spark.Checkpointed;
+import org.calibrant.spark.PartsMissing;
 import org.calibrant.spark.RunLocked;
 import org.calibrant.spark.RunRefused;
 import org.calibrant.spark.TemporaryFailure;
@@ -54,7 +55,9 @@ record Failure(Exit exit, List<String> lines) {
       return Exit.FAILED_UNITS;
     } else if (cause instanceof RunLocked) {
       return Exit.LOCKED;
-    } else if (cause instanceof TemporaryFailure || isFullDisk(cause)) {
+    } else if (cause instanceof TemporaryFailure
+        || cause instanceof PartsMissing
+        || isFullDisk(cause)) {
       return Exit.TEMPORARY;
     } else if (cause instanceof Checkpointed) {
       return Exit.CHECKPOINTED;

@@ -27,8 +27,7 @@ final class History implements Verb {
     List<Object> runs = new ArrayList<>();
     for (RunFolder run : RunFolder.all(output, named.hadoop())) {
       String state = state(run, latest, entries);
-      lines.add(
-          "run      %s  %s%s".formatted(run.name(), state, run.pinned() ? ", pinned" : ""));
+      lines.add("run      %s  %s%s".formatted(run.name(), state, run.pinned() ? ", pinned" : ""));
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("run", run.name());
       facts.put("state", state);

@@ -74,8 +74,7 @@ record Origin(String earlier, List<Change> changes, Map<String, Parts> tables) {
     Map<String, Object> parts = new LinkedHashMap<>();
     tables.forEach(
         (table, counts) ->
-            parts.put(
-                table, Map.of("computed", counts.computed(), "reused", counts.reused())));
+            parts.put(table, Map.of("computed", counts.computed(), "reused", counts.reused())));
     facts.put("parts", parts);
     return facts;
   }

@@ -13,11 +13,7 @@ import org.calibrant.spark.RunFolder;
  * @param exports places of the exports, by name
  */
 record Outcome(
-    RunFolder run,
-    boolean finished,
-    Verdict verdict,
-    Map<String, String> exports,
-    double seconds) {
+    RunFolder run, boolean finished, Verdict verdict, Map<String, String> exports, double seconds) {
 
   Answer answer(double maxFailedFraction, Origin origin) {
     List<String> lines = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.calibrant.spark.RunConf;
 import org.calibrant.spark.RunDirectory;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
+import org.calibrant.spark.Shard;
 import org.calibrant.spark.SparkWorkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,17 +42,28 @@ final class Run implements Verb {
       description = "computes again what other runs of this output hold already")
   private boolean recompute;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "k/N",
+      converter = ShardOption.class,
+      description = "computes part k of N of the campaign, for 'calibrant finish' to gather")
+  private Shard shard;
+
   @Override
   public Answer answer(PrintStream screen) throws Exception {
     long start = System.nanoTime();
     Bound<Campaign> bound = file.read();
+    Message.goesTo(bound.value().output());
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
     Configuration hadoop = Sessions.hadoop();
-    RunDirectory directory =
-        RunDirectory.open(
-            campaign.output(), conf, hadoop, new RunDirectory.Start(supersede, recompute));
+    RunDirectory.Start how = new RunDirectory.Start(supersede, recompute);
+    if (shard != null) {
+      return new ShardRun(bound, conf, shard, how).answer(file.name(), screen, hadoop);
+    }
+
+    RunDirectory directory = RunDirectory.open(campaign.output(), conf, hadoop, how);
     boolean finished = directory.state() == RunDirectory.State.FINISHED;
     Verdict verdict;
     try (RunDirectory open = directory) {
@@ -59,7 +71,7 @@ final class Run implements Verb {
         new Exporter(open.folder(), bound, hadoop).check(); // it would be a pity in the end
         CampaignCopy.keep(open.folder(), bound);
         screen.println(told(open));
-        compute(open, campaign, screen);
+        compute(file.name(), open, campaign, Shard.WHOLE, screen);
       }
 
       verdict = Verdict.on(open, campaign, hadoop);
@@ -77,7 +89,7 @@ final class Run implements Verb {
    * Makes the folders above a relative output. Those above an absolute one, perhaps on a disk that
    * is not mounted, must be there.
    */
-  private static void makeRoom(String output) {
+  static void makeRoom(String output) {
     if (new org.apache.hadoop.fs.Path(output).isAbsolute()) {
       return;
     }
@@ -90,10 +102,12 @@ final class Run implements Verb {
   }
 
   /** Runs the engine on Spark; whatever comes, the work is put away. */
-  private void compute(RunDirectory open, Campaign campaign, PrintStream screen) {
-    SparkSession spark = Sessions.open(file.name());
+  static void compute(
+      String name, RunDirectory open, Campaign campaign, Shard shard, PrintStream screen) {
+    SparkSession spark = Sessions.open(name);
     Progress progress = Progress.to(screen, Boolean.getBoolean("calibrant.terminal"));
-    SparkWorkers workers = new SparkWorkers(spark, open, campaign.parts().execution(), progress);
+    SparkWorkers workers =
+        new SparkWorkers(spark, open, campaign.parts().execution(shard), progress);
     Eviction eviction = Eviction.watch(workers, GRACE, Ending::now);
     Ending.handOver();
     try {
@@ -110,7 +124,7 @@ final class Run implements Verb {
     }
   }
 
-  private static String told(RunDirectory directory) {
+  static String told(RunDirectory directory) {
     String state = directory.state() == RunDirectory.State.NEW ? "begins" : "continues";
     return "run     %s %s".formatted(Summary.shown(directory.folder().path()), state);
   }

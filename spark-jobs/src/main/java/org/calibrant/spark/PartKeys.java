@@ -56,8 +56,10 @@ final class PartKeys<U, R extends TableRow> {
   String of(Range units, long start) {
     MessageDigest sha = Sha256.digest();
     sha.update(common);
-    sha.update("\nunits %d %d".formatted(start + units.from(), start + units.to()).getBytes(
-        StandardCharsets.UTF_8));
+    sha.update(
+        "\nunits %d %d"
+            .formatted(start + units.from(), start + units.to())
+            .getBytes(StandardCharsets.UTF_8));
     try {
       for (long index = units.from(); index < units.to(); index++) {
         add(sha, kernel.uses(sweep.unit(index)));

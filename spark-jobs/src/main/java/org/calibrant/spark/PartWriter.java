@@ -84,7 +84,7 @@ final class PartWriter implements AutoCloseable {
     for (var candidate : directory.predecessors().at(table.name(), cursor.unit(), limit)) {
       Part old = candidate.part();
       String key = keys.of(new Range(old.from() - start, old.to() - start), start);
-      if (!key.isEmpty() && key.equals(old.key())) {
+      if (candidate.same() || (!key.isEmpty() && key.equals(old.key()))) {
         Optional<Part> part = directory.referenced(candidate, cursor.part(), fingerprint);
         if (part.isPresent()) {
           progress.kept(old.units(), sum(old.failed()));

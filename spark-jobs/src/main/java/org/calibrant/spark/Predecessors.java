@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class Predecessors {
   static final Predecessors NONE = new Predecessors(List.of());
 
-  /** A part, and where its files are. */
-  record Candidate(RunFolder run, Part part) {}
+  /** A part, where its files are, and whether its run has the identity of the new one. */
+  record Candidate(RunFolder run, Part part, boolean same) {}
 
   private final Map<String, List<Candidate>> byStart = new HashMap<>();
 
@@ -29,15 +29,21 @@ final class Predecessors {
     return table + " " + from;
   }
 
-  /** The whole parts of runs, those of the newest first. */
-  static Predecessors of(Stream<RunFolder> runs) {
+  /**
+   * The whole parts of runs, those of the newest first.
+   *
+   * @param identity of the new run: parts of a run that has the same need no key
+   */
+  static Predecessors of(Stream<RunFolder> runs, String identity) {
     List<Candidate> found = new ArrayList<>();
     runs.sorted(Comparator.comparing(RunFolder::name).reversed())
         .forEach(
-            run ->
-                run.parts().stream()
-                    .filter(part -> part.whole() && !part.key().isEmpty())
-                    .forEach(part -> found.add(new Candidate(run, part))));
+            run -> {
+              boolean same = run.identity().orElseThrow().hash().equals(identity);
+              run.parts().stream()
+                  .filter(part -> part.whole() && (same || !part.key().isEmpty()))
+                  .forEach(part -> found.add(new Candidate(run, part, same)));
+            });
     return new Predecessors(found);
   }
 

@@ -94,8 +94,7 @@ public final class Publications {
     append(tenure, output, event, run, previous);
   }
 
-  private static void append(
-      Tenure tenure, Path output, Event event, String run, String previous) {
+  private static void append(Tenure tenure, Path output, Event event, String run, String previous) {
     List<Entry> entries = new ArrayList<>(history(tenure.files(), output));
     String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     entries.add(new Entry(time, tenure.epoch(), event, run, previous));

@@ -27,11 +27,7 @@ final class Recomputation {
   private final Broadcast<Work<?, ?>> work;
 
   Recomputation(
-      SparkSession spark,
-      Jobs jobs,
-      String table,
-      StructType schema,
-      Broadcast<Work<?, ?>> work) {
+      SparkSession spark, Jobs jobs, String table, StructType schema, Broadcast<Work<?, ?>> work) {
     this.spark = spark;
     this.jobs = jobs;
     this.table = table;

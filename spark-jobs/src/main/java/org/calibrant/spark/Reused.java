@@ -39,16 +39,21 @@ final class Reused {
     directory.log(
         "checked",
         Map.of(
-            "table", parts.get(0).table(),
-            "reused", units,
-            "recomputed", places.length,
-            "differing", differing));
+            "table",
+            parts.get(0).table(),
+            "reused",
+            units,
+            "recomputed",
+            places.length,
+            "differing",
+            differing));
     if (!differing.isEmpty()) {
       throw new BitsDiffer(
           Stream.concat(
                   differing.stream().limit(5),
                   Stream.of(
-                      "the arithmetic has changed without its kernel version; raise it, or compute everything again with --recompute"))
+                      "the arithmetic has changed without its kernel version; raise it, or compute"
+                          + " everything again with --recompute"))
               .toList());
     }
   }

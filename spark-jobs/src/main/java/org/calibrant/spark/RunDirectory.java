@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -32,6 +33,17 @@ public final class RunDirectory implements AutoCloseable {
   public record Start(boolean supersede, boolean recompute) {
     public static final Start USUAL = new Start(false, false);
   }
+
+  /** The folder where a shard of a campaign works, undisturbed by the others, in the output. */
+  public static String shardFolder(String output, Shard shard, Configuration hadoop) {
+    RunFiles files = RunFiles.of(new Path(output), hadoop);
+    Path folder = files.qualified(new Path(output));
+    Output.prepare(files, folder);
+    files.makeFolder(new Path(folder, SHARDS));
+    return new Path(folder, SHARDS + "/" + shard.folder()).toString();
+  }
+
+  private static final String SHARDS = "shards";
 
   /** What {@link #open} found. */
   public enum State {
@@ -72,13 +84,22 @@ public final class RunDirectory implements AutoCloseable {
     this.predecessors =
         finished || recompute
             ? Predecessors.NONE
-            : Predecessors.of(
-                RunFolder.all(files, output).stream()
-                    .filter(other -> !other.name().equals(run.getName())));
+            : Predecessors.of(others(), conf.identity().hash());
     this.log = RunLog.of(files, run, TIME.format(Instant.now()));
     log(
         "opened",
         Map.of("state", state, "parts", manifest.parts().size(), "epoch", tenure.epoch()));
+  }
+
+  /** The other runs of the output, and those of shards. */
+  private Stream<RunFolder> others() {
+    Path shards = new Path(output, SHARDS);
+    Stream<RunFolder> apart =
+        files.names(shards).stream()
+            .flatMap(name -> RunFolder.all(files, new Path(shards, name)).stream());
+    Stream<RunFolder> here =
+        RunFolder.all(files, output).stream().filter(other -> !other.name().equals(run.getName()));
+    return Stream.concat(apart, here);
   }
 
   /** As {@link #open(String, RunConf, Configuration, Start)}, continuing or beginning. */
@@ -101,8 +122,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws org.calibrant.core.BadInput when a run's manifest is damaged
    * @throws TemporaryFailure when the file system fails
    */
-  public static RunDirectory open(
-      String output, RunConf conf, Configuration hadoop, Start start) {
+  public static RunDirectory open(String output, RunConf conf, Configuration hadoop, Start start) {
     RunFiles files = RunFiles.of(new Path(output), hadoop);
     Path folder = files.qualified(new Path(output));
     Output.prepare(files, folder);
@@ -160,7 +180,8 @@ public final class RunDirectory implements AutoCloseable {
     String newest = names.isEmpty() ? "" : names.get(names.size() - 1);
     if (newest.length() >= time.length() && newest.compareTo(time) >= 0) {
       // in the same second, or the clock was set back: names tell the order
-      time = TIME.format(TIME.parse(newest.substring(0, time.length()), Instant::from).plusSeconds(1));
+      time =
+          TIME.format(TIME.parse(newest.substring(0, time.length()), Instant::from).plusSeconds(1));
     }
 
     Path run = new Path(runs, time + "-" + conf.identity().hash().substring(0, 8));
@@ -280,7 +301,8 @@ public final class RunDirectory implements AutoCloseable {
     String fresh = fresh(old.table(), number);
     Path source = candidate.run().folder(old);
     files.makeFolder(new Path(fresh));
-    old.sha256().keySet()
+    old.sha256()
+        .keySet()
         .forEach(name -> files.link(new Path(source, name), new Path(fresh, name)));
     files.sync(new Path(fresh));
     String home = old.home().isEmpty() ? candidate.run().name() : old.home();

@@ -14,8 +14,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class Seal {
   /** What a finished run never changes; the log grows, and is not part of it. */
-  private static final List<String> SEALED =
-      List.of("run.conf", "campaign.conf", "manifest.jsonl");
+  private static final List<String> SEALED = List.of("run.conf", "campaign.conf", "manifest.jsonl");
 
   private static final String OWN = "sha256";
 
@@ -23,8 +22,7 @@ final class Seal {
 
   static void write(RunFiles files, Path run, Map<String, Object> facts) {
     Map<String, String> sums = new TreeMap<>();
-    SEALED.forEach(
-        name -> files.sha256(new Path(run, name)).ifPresent(sum -> sums.put(name, sum)));
+    SEALED.forEach(name -> files.sha256(new Path(run, name)).ifPresent(sum -> sums.put(name, sum)));
     Map<String, Object> sealed = new LinkedHashMap<>(facts);
     sealed.put("files", sums);
     sealed.put(OWN, Sha256.hex(Json.text(sealed)));

@@ -2,6 +2,7 @@ package org.calibrant.spark;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SparkWorkers implements Workers {
   private final Progress progress;
   private final Jobs jobs;
   private TreeMap<String, Cursor> cursors = new TreeMap<>();
+  private final List<String> missing = new ArrayList<>();
 
   public SparkWorkers(
       SparkSession spark, RunDirectory directory, Execution execution, Progress progress) {
@@ -75,14 +77,57 @@ public final class SparkWorkers implements Workers {
     progress.begin(table.name(), sweep.size());
     try (PartWriter writer =
         new PartWriter(spark, jobs, directory, progress, table, sweep, kernel)) {
+      int first = cursor.part();
+      long parts = Math.max(1, -Math.floorDiv(-sweep.size(), execution.unitsPerPart()));
       do {
         jobs.checkStopped();
-        cursor = cursor.after(part(writer, table.name(), cursor, start));
+        cursor = step(writer, table.name(), cursor, start, cursor.part() - first, parts);
       } while (cursor.unit() < start + sweep.size());
       writer.checkReused();
     }
 
     cursors.put(table.name(), cursor);
+  }
+
+  /** Goes beyond the part under a cursor, which is of this shard or not. */
+  private Cursor step(
+      PartWriter writer, String table, Cursor cursor, long start, long index, long parts) {
+    Shard shard = execution.shard();
+    if (shard.holds(index, parts)) {
+      return cursor.after(part(writer, table, cursor, start));
+    }
+
+    if (shard.gathers()) {
+      Optional<Part> there = known(writer, table, cursor, start);
+      if (there.isPresent()) {
+        return cursor.after(there.get());
+      }
+    }
+
+    Range units = writer.next(cursor, start, execution.unitsPerPart());
+    if (shard.gathers()) {
+      missing.add(
+          "%s part %d, units %d to %d: of shard %s"
+              .formatted(
+                  table,
+                  cursor.part(),
+                  cursor.unit(),
+                  cursor.unit() + units.size() - 1,
+                  new Shard(shard.owner(index, parts), shard.of())));
+    }
+
+    return cursor.beyond(units);
+  }
+
+  /** A part that need not be computed: there already, or known from another run. */
+  private Optional<Part> known(PartWriter writer, String table, Cursor cursor, long start) {
+    Optional<Part> there = directory.part(table, cursor.part()).filter(Part::whole);
+    there.ifPresent(
+        part -> {
+          writer.fits(part, start);
+          writer.skipped(part);
+        });
+    return there.isPresent() ? there : writer.reused(cursor, start);
   }
 
   /** The part under a cursor: there already, known from another run, or computed now. */
@@ -126,7 +171,18 @@ public final class SparkWorkers implements Workers {
   @Override
   public void remember(Serializable state) {
     jobs.checkStopped();
+    if (!execution.shard().isWhole()) {
+      throw new RunRefused(
+          List.of("this campaign goes on from its own results, so it cannot be cut into shards"));
+    }
+
     directory.remember(new Remembered(new TreeMap<>(cursors), state));
+  }
+
+  @Override
+  public void tell(String event, Map<String, ?> facts) {
+    directory.log(event, facts);
+    progress.say(event, facts);
   }
 
   /**
@@ -143,12 +199,22 @@ public final class SparkWorkers implements Workers {
   }
 
   /**
-   * After the engine has returned: declares the run finished.
+   * After the engine has returned: declares the run finished, unless it is one of several shards.
    *
+   * @throws PartsMissing when shards have not computed everything that is to be gathered
    * @throws IllegalStateException when the parts do not tile what the engine has written
    */
   public void finish() {
     jobs.checkStopped();
+    if (!missing.isEmpty()) {
+      throw new PartsMissing(missing);
+    }
+
+    if (!execution.shard().isWhole() && !execution.shard().gathers()) {
+      progress.close();
+      return;
+    }
+
     Map<String, Long> plan = new TreeMap<>();
     cursors.forEach((table, cursor) -> plan.put(table, cursor.unit()));
     directory.finish(plan);

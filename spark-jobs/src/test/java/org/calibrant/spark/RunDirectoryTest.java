@@ -128,7 +128,8 @@ class RunDirectoryTest {
       second.publish(Map.of());
     }
 
-    List<String> names = RunFolder.all(out.toString(), HADOOP).stream().map(RunFolder::name).toList();
+    List<String> names =
+        RunFolder.all(out.toString(), HADOOP).stream().map(RunFolder::name).toList();
     assertThat(names).hasSize(2).isSorted();
     assertThat(Publications.history(out.toString(), HADOOP))
         .extracting(Publications.Entry::run, Publications.Entry::previous)
@@ -139,7 +140,8 @@ class RunDirectoryTest {
   @Test
   void aStaleOwnerThatWakesUpBetweenLookingAndActingPublishesNothing() throws IOException {
     RunFiles files = RunFiles.of(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
-    org.apache.hadoop.fs.Path output = files.qualified(new org.apache.hadoop.fs.Path(out.toString()));
+    org.apache.hadoop.fs.Path output =
+        files.qualified(new org.apache.hadoop.fs.Path(out.toString()));
     Tenure stale = Tenure.take(files, output);
     stale.check(); // it looks, and sleeps
     Files.delete(out.resolve("lock"));

@@ -1,4 +1,4 @@
-package org.calibrant.xray;
+package org.calibrant.xray.likelihood;
 
 /**
  * The status word of a confidence search: nine letters, T or F, in the order and with the meaning
@@ -16,35 +16,39 @@ package org.calibrant.xray;
  *   <li>the reduced chi-squared is too high (never set for the C-statistic)
  * </ol>
  */
-final class ErrorStatus {
-  static final int NEW_MINIMUM = 0;
-  static final int NON_MONOTONIC = 1;
-  static final int MINIMISATION = 2;
-  static final int LOWER_LIMIT = 3;
-  static final int UPPER_LIMIT = 4;
-  static final int FAILED_DOWN = 6;
-  static final int FAILED_UP = 7;
+public final class ErrorStatus {
+  public static final int NEW_MINIMUM = 0;
+  public static final int NON_MONOTONIC = 1;
+  public static final int MINIMISATION = 2;
+  public static final int LOWER_LIMIT = 3;
+  public static final int UPPER_LIMIT = 4;
+  public static final int FROZEN = 5;
+  public static final int FAILED_DOWN = 6;
+  public static final int FAILED_UP = 7;
+  public static final int HIGH_CHI_SQUARE = 8;
 
   /** Nothing to report. */
-  static final String NONE = "FFFFFFFFF";
+  public static final String NONE = "FFFFFFFFF";
 
   private int bits;
 
   /** Whether a word tells of a search that failed. */
-  static boolean failed(String word) {
+  public static boolean failed(String word) {
     return word.charAt(FAILED_DOWN) == 'T' || word.charAt(FAILED_UP) == 'T';
   }
 
-  void clear() {
+  /** Forgets everything. */
+  public void clear() {
     bits = 0;
   }
 
-  void set(int letter) {
+  /** Sets a letter, one of the constants, to T. */
+  public void set(int letter) {
     bits |= 1 << letter;
   }
 
   /** The word. The common one is a constant, so that a fit allocates nothing for it. */
-  String word() {
+  public String word() {
     if (bits == 0) {
       return NONE;
     }

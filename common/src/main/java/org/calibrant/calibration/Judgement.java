@@ -1,0 +1,95 @@
+package org.calibrant.calibration;
+
+import java.io.Serializable;
+
+/**
+ * What can be said of one quantity of one problem.
+ *
+ * @param quantity a parameter or a derived quantity
+ * @param parameter whether it is a parameter, whose convergence counts
+ * @param draws kept draws, all walkers and ensembles together
+ * @param rHat between all walkers
+ * @param rHatEnsembles between the independent ensembles
+ * @param essEnsembles effective draws, as the means of the ensembles show
+ * @param tau emcee's autocorrelation time, in kept draws
+ */
+record Judgement(
+    String quantity,
+    boolean parameter,
+    long draws,
+    double mean,
+    double sd,
+    double q05,
+    double q50,
+    double q95,
+    double rHat,
+    double rHatEnsembles,
+    double essBulk,
+    double essTail,
+    double essEnsembles,
+    double mcseMean,
+    double tau)
+    implements Serializable {
+
+  /**
+   * @param chains one per walker, ensemble after ensemble
+   * @param ensembles how many
+   */
+  static Judgement of(String quantity, boolean parameter, double[][] chains, int ensembles) {
+    return of(
+        quantity,
+        parameter,
+        chains,
+        Ensembles.rHat(chains, ensembles),
+        Ensembles.ess(chains, ensembles));
+  }
+
+  /** Of chains that nothing is known of but their draws. */
+  static Judgement ofChains(String quantity, double[][] chains) {
+    return of(quantity, true, chains, Double.NaN, Double.NaN);
+  }
+
+  private static Judgement of(
+      String quantity,
+      boolean parameter,
+      double[][] chains,
+      double rHatEnsembles,
+      double essEnsembles) {
+    double[] all = Moments.pooled(chains);
+    double[] sorted = Moments.sorted(all);
+    return new Judgement(
+        quantity,
+        parameter,
+        all.length,
+        Moments.mean(all),
+        Math.sqrt(Moments.variance(all)),
+        Moments.quantile(sorted, 0.05),
+        Moments.quantile(sorted, 0.5),
+        Moments.quantile(sorted, 0.95),
+        Diagnostics.rHat(chains),
+        rHatEnsembles,
+        Diagnostics.essBulk(chains),
+        Diagnostics.essTail(chains),
+        essEnsembles,
+        Diagnostics.mcseMean(chains),
+        Diagnostics.tau(chains));
+  }
+
+  /** Whether it has converged. Where there is one ensemble, its walkers must do as chains. */
+  boolean holds(Convergence limits, int ensembles) {
+    double between = ensembles > 1 ? rHatEnsembles : rHat;
+    return between <= limits.rHat()
+        && essBulk >= limits.ess()
+        && essTail >= limits.ess()
+        && essEnsembles >= limits.ess();
+  }
+
+  /** As {@link #holds}, computing no more than is needed to say no. */
+  static boolean converged(double[][] chains, int ensembles, Convergence limits) {
+    return Ensembles.ess(chains, ensembles) >= limits.ess()
+        && (ensembles > 1 ? Ensembles.rHat(chains, ensembles) : Diagnostics.rHat(chains))
+            <= limits.rHat()
+        && Diagnostics.essBulk(chains) >= limits.ess()
+        && Diagnostics.essTail(chains) >= limits.ess();
+  }
+}

@@ -1,0 +1,29 @@
+package org.calibrant.calibration;
+
+import java.io.Serializable;
+
+/** What is calibrated: one density or many, described and not listed. */
+public interface Problems extends Serializable {
+
+  /** How many there are. */
+  long size();
+
+  /** What problem {@code index} is called in the tables. */
+  String name(long index);
+
+  /** Problem {@code index}; the same one every time. */
+  LogDensity density(long index);
+
+  /** The parameters that made the data of a problem; empty where nobody knows them. */
+  default double[] truth(long index) {
+    return new double[0];
+  }
+
+  /** Whether {@link #truth} is known. */
+  default boolean truthIsKnown() {
+    return false;
+  }
+
+  /** Refuses, before anything is computed, what cannot be calibrated. */
+  void check();
+}

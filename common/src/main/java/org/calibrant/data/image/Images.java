@@ -1,0 +1,3 @@
+package org.calibrant.data.image;
+
+final class Images {}

@@ -1,0 +1,119 @@
+package org.calibrant.xray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Percentage;
+import org.calibrant.Shared;
+import org.calibrant.core.InputFile;
+import org.calibrant.core.LocalWorkers;
+import org.calibrant.xray.likelihood.CStat;
+import org.calibrant.xray.likelihood.Statistic;
+import org.calibrant.xray.likelihood.WStat;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fits of Chandra spectra against Sherpa (golden/xray/real_fits.json): statistic to 1e-6, parameters
+ * to 1e-5, bounds to 1e-4 of the value; NaN where a bound is beyond the limit.
+ */
+class GoldenRealFitsTest {
+  private static final PowerLaw POWER_LAW = new PowerLaw(1.7, 1e-4);
+  private static final Setting INDEX = new Setting.Free(1.7, -3, 10);
+  private static final Setting NORM = new Setting.Free(1e-4, 0, 1);
+
+  @Test
+  void aPowerLawByTheCStatistic() {
+    FitRow row =
+        fit(
+            "chandra3c273/3c273.pi",
+            new NoBackground(),
+            new CStat(),
+            new Model(POWER_LAW, Map.of("photon-index", INDEX, "norm", NORM)));
+
+    check(row, 497.1445166833077, 444);
+    parameter(row, "photon-index", 1.8164236734349757, 1.8737906657847083, 1.9312141510758427);
+    parameter(row, "norm", 1.7393383250448451e-4, 1.8339345175468356e-4, 1.9318595349123263e-4);
+  }
+
+  @Test
+  void anAbsorbedPowerLawWhoseColumnHasNoLowerBound() {
+    InputFile sigma = input("data/xray/xsect_phabs_fine_vern_angr.fits");
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    settings.put("absorption.nh-e22", new Setting.Free(0.05, 0, 100));
+    settings.put("source.photon-index", INDEX);
+    settings.put("source.norm", NORM);
+    FitRow row =
+        fit(
+            "chandra3c273/3c273.pi",
+            new NoBackground(),
+            new CStat(),
+            new Model(new Absorbed(new TableAbsorption(sigma, 1, 0.05), POWER_LAW), settings));
+
+    check(row, 496.8035147564135, 443);
+    parameter(row, "absorption.nh-e22", Double.NaN, 0.022566330505484622, 0.061854472350087064);
+    // Sherpa's lower bound, 1.82767903, is where the statistic of the reference program has risen
+    // by
+    // 0.98701 (the column is at its limit there); this is where it has risen by 1.00000000
+    parameter(row, "source.photon-index", 1.8272177210146, 1.927227929919759, 2.036217114273587);
+    parameter(
+        row, "source.norm", 1.7568441105219609e-4, 1.9595088313757042e-4, 2.2204169207964958e-4);
+    int column = List.of(row.names()).indexOf("absorption.nh-e22");
+    assertThat(row.error_status()[column]).isEqualTo("FFFTFFFFF");
+  }
+
+  @Test
+  void aPowerLawWithABackgroundByTheWStatistic() {
+    FitRow row =
+        fit(
+            "chandra9774/9774.pi",
+            new HeaderBackground(),
+            new WStat(),
+            new Model(POWER_LAW, Map.of("photon-index", INDEX, "norm", NORM)));
+
+    check(row, 458.99926712913384, 444);
+    parameter(row, "photon-index", 1.7063974112820863, 1.733751423974686, 1.7611849902626435);
+    parameter(row, "norm", 6.924404711382843e-5, 7.052742263712195e-5, 7.182497736457657e-5);
+  }
+
+  private static void check(FitRow row, double statistic, int dof) {
+    assertThat(row.status()).as(row.note()).isEqualTo("ok");
+    assertThat(row.statistic()).isCloseTo(statistic, within(1e-6));
+    assertThat(row.dof()).isEqualTo(dof);
+  }
+
+  private static void parameter(FitRow row, String name, double lower, double value, double upper) {
+    int i = List.of(row.names()).indexOf(name);
+    assertThat(row.values()[i]).as(name).isCloseTo(value, Percentage.withPercentage(1e-3));
+    bound(row.lower()[i], lower, value);
+    bound(row.upper()[i], upper, value);
+  }
+
+  private static void bound(double found, double expected, double value) {
+    if (Double.isNaN(expected)) {
+      assertThat(found).isNaN();
+    } else {
+      assertThat(found).isCloseTo(expected, within(1e-4 * value));
+    }
+  }
+
+  private static FitRow fit(
+      String pha, BackgroundChoice background, Statistic statistic, Fittable source) {
+    PhaFiles spectra =
+        new PhaFiles(
+            List.of(input("data/xray/responses/" + pha)), new HeaderResponse(), background);
+    ModelFit fit =
+        new ModelFit(new NoGrouping(false), statistic, new Bounds.AllFree(1, 1e-6), List.of(), 200);
+    FitEngine engine = new FitEngine(spectra, new Channels(35, 480), source, fit);
+    LocalWorkers workers = new LocalWorkers();
+    engine.check();
+    engine.run(workers);
+    return workers.table(FitRow.class).get(0);
+  }
+
+  private static InputFile input(String name) {
+    return new InputFile(Shared.file(name).toString());
+  }
+}
