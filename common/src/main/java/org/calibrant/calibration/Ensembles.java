@@ -3,37 +3,25 @@ package org.calibrant.calibration;
 /**
  * Diagnostics that take each independent ensemble for one chain. The walkers of an ensemble lean on
  * one another, so they agree sooner than they should; independent ensembles do not.
+ *
+ * <p>Halves are those of {@link Diagnostics#split}: two for each walker, ensemble after ensemble.
  */
 final class Ensembles {
-  private static final int FEWEST_DRAWS = 4;
-
   private Ensembles() {}
 
-  /**
-   * Rank-normalised split R-hat with an ensemble as the chain: first and second half of each
-   * ensemble, all its walkers together.
-   *
-   * @param chains one per walker, ensemble after ensemble
-   */
-  static double rHat(double[][] chains, int ensembles) {
-    return chains[0].length < FEWEST_DRAWS
-        ? Double.NaN
-        : Diagnostics.unsplitRHat(halves(chains, ensembles));
-  }
-
-  private static double[][] halves(double[][] chains, int ensembles) {
-    int n = chains[0].length;
-    int half = n / 2;
-    int walkers = chains.length / ensembles;
-    double[][] halves = new double[2 * ensembles][half * walkers];
-    for (int c = 0; c < chains.length; c++) {
-      int ensemble = c / walkers;
-      int at = c % walkers * half;
-      System.arraycopy(chains[c], 0, halves[2 * ensemble], at, half);
-      System.arraycopy(chains[c], n - half, halves[2 * ensemble + 1], at, half);
+  /** First and second half of each ensemble, all its walkers together. */
+  static double[][] gathered(double[][] halves, int ensembles) {
+    int half = halves[0].length;
+    int walkers = halves.length / 2 / ensembles;
+    double[][] gathered = new double[2 * ensembles][half * walkers];
+    for (int c = 0; c < halves.length; c++) {
+      int walker = c / 2;
+      int ensemble = walker / walkers;
+      double[] to = gathered[2 * ensemble + c % 2];
+      System.arraycopy(halves[c], 0, to, walker % walkers * half, half);
     }
 
-    return halves;
+    return gathered;
   }
 
   /**
@@ -43,24 +31,22 @@ final class Ensembles {
    * <pre>
    *   ESS = ESS(m) var(z) / var(m).
    * </pre>
+   *
+   * @param z rank-normalised halves
    */
-  static double ess(double[][] chains, int ensembles) {
-    int n = chains[0].length;
-    if (n < FEWEST_DRAWS) {
-      return Double.NaN;
-    }
-
-    int walkers = chains.length / ensembles;
-    double[][] z = Ranks.normalised(chains);
-    double[][] means = new double[ensembles][n];
-    for (int c = 0; c < chains.length; c++) {
-      for (int t = 0; t < n; t++) {
-        means[c / walkers][t] += z[c][t] / walkers;
+  static double ess(double[][] z, int ensembles) {
+    int half = z[0].length;
+    int walkers = z.length / 2 / ensembles;
+    double[][] means = new double[2 * ensembles][half];
+    for (int c = 0; c < z.length; c++) {
+      double[] mean = means[2 * (c / 2 / walkers) + c % 2];
+      for (int t = 0; t < half; t++) {
+        mean[t] += z[c][t] / walkers;
       }
     }
 
     double ofMeans = Moments.variance(Moments.pooled(means));
     double ofAll = Moments.variance(Moments.pooled(z));
-    return ofMeans > 0 ? Diagnostics.essMean(means) * ofAll / ofMeans : Double.NaN;
+    return ofMeans > 0 ? Diagnostics.ess(means) * ofAll / ofMeans : Double.NaN;
   }
 }

@@ -169,24 +169,16 @@ class SamplingCampaignTest {
     }
   }
 
+  /** The first start ends before it has any walkers; its run waits to be continued. */
   @Test
-  void anotherPriorIsAnotherCampaign() {
+  void aRunIsNotContinuedWithAnotherPrior() {
     String density =
         "engine.problems.density={kind=Within,lower=[0,0],upper=[%s,1],"
             + "density={kind=Rosenbrock,a=1,b=1,s=1}}";
-    String[] short1 = {
-      "engine.start.from={kind=FromPrior}",
-      "engine.schedule.iterations=2000",
-      "engine.schedule.thin=100",
-      "max-failed-fraction=1",
-      "exports={}",
-      ""
-    };
+    String far = "engine.start.from={kind=Ball,centre=[5,5],sd=[0.1,0.1]}";
     Path output = folder.resolve("out");
-    short1[5] = density.formatted(1);
-    assertThat(run(DENSITY, output, short1).exit()).isZero();
-    short1[5] = density.formatted(2);
-    Asked refused = run(DENSITY, output, short1);
+    assertThat(run(DENSITY, output, far, density.formatted(1)).exit()).isEqualTo(3);
+    Asked refused = run(DENSITY, output, far, density.formatted(2));
 
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err())
@@ -215,7 +207,7 @@ class SamplingCampaignTest {
   @Test
   void ranksOfTheStraightLineAreUniform() throws IOException {
     Path output = folder.resolve("out");
-    Asked asked = run(SBC, output, "engine.problems.count=300");
+    Asked asked = run(SBC, output, "engine.problems.count=200");
 
     assertThat(asked.exit()).as(asked.err()).isZero();
     for (String parameter : List.of("a", "b")) {
@@ -229,7 +221,7 @@ class SamplingCampaignTest {
 
       double chi2 = 0;
       for (int count : counts) {
-        chi2 += (count - 30) * (count - 30) / 30.0;
+        chi2 += (count - 20) * (count - 20) / 20.0;
       }
 
       assertThat(chi2).as(parameter).isLessThan(27.9);
