@@ -68,7 +68,9 @@ final class LbfgsbSearch {
         moved = step();
       }
 
-      if (!moved && !tally.isOver(1) && -0.5 * promised <= ROUNDING * Math.max(1, Math.abs(value))) {
+      if (!moved
+          && !tally.isOver(1)
+          && -0.5 * promised <= ROUNDING * Math.max(1, Math.abs(value))) {
         return tally.optimum(inwards(), iteration, Ending.CONVERGED);
       }
 

@@ -90,8 +90,7 @@ class EvaluationEngineTest {
     EvaluationEngine engine =
         new EvaluationEngine(line, points("point,a,b\n1,2,1\n2,0,0\n"), List.of(), 10);
     List<EvaluationRow> rows = run(engine);
-    assertThat(rows.get(0).ln_likelihood())
-        .isCloseTo(-Math.log(2 * Math.PI * 0.25), within(1e-12));
+    assertThat(rows.get(0).ln_likelihood()).isCloseTo(-Math.log(2 * Math.PI * 0.25), within(1e-12));
     assertThat(rows.get(1).status()).isEqualTo("ok");
     assertThatThrownBy(
             () -> new EvaluationEngine(line, points("point,a,b\n1,1,2\n"), List.of("y"), 10))
@@ -101,8 +100,7 @@ class EvaluationEngineTest {
   @Test
   void aMissingColumnAndAnUnknownSeriesAreTold() throws IOException {
     PointTable without = points("point,lambda0\n1,1\n");
-    EvaluationEngine engine =
-        new EvaluationEngine(PosteriorTest.tl6(), without, List.of(), 10);
+    EvaluationEngine engine = new EvaluationEngine(PosteriorTest.tl6(), without, List.of(), 10);
     assertThatThrownBy(engine::check)
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("no column a, found point, lambda0");

@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PointEngineTest {
   private static final Optimiser LBFGSB = new Lbfgsb(10, 1e-5, 0, 500, 50_000);
-  private static final PriorStarts FOUR =
-      new PriorStarts(1, 4, PriorStarts.Design.LATIN_HYPERCUBE);
+  private static final PriorStarts FOUR = new PriorStarts(1, 4, PriorStarts.Design.LATIN_HYPERCUBE);
 
   @TempDir private Path folder;
 
@@ -70,13 +69,11 @@ class PointEngineTest {
         engine(LBFGSB, SearchCoordinates.PROBABILITY),
         engine(new NelderMead(0.5, 1e-9, 1e-6, 5000), scaled),
         engine(new CmaEs(3, 16, 0.5, 1e-9, 20_000), scaled),
-        engine(
-            new ParticleSwarm(3, 32, 0.7298, 1.49618, 1.49618, 1e-9, 1000, 30_000), scaled));
+        engine(new ParticleSwarm(3, 32, 0.7298, 1.49618, 1.49618, 1e-9, 1000, 30_000), scaled));
   }
 
   private static PointEngine engine(Optimiser optimiser, SearchCoordinates coordinates) {
-    return new PointEngine(
-        tl2(), FOUR, Maximised.LIKELIHOOD, optimiser, coordinates, true, false);
+    return new PointEngine(tl2(), FOUR, Maximised.LIKELIHOOD, optimiser, coordinates, true, false);
   }
 
   /** The grid has steps of 0.0004 and 0.0008; on it ln L is largest at (1.10156, 0.68773). */
@@ -124,13 +121,7 @@ class PointEngineTest {
             List.of());
     PointEngine engine =
         new PointEngine(
-            posterior,
-            FOUR,
-            Maximised.POSTERIOR,
-            LBFGSB,
-            SearchCoordinates.SCALED,
-            true,
-            true);
+            posterior, FOUR, Maximised.POSTERIOR, LBFGSB, SearchCoordinates.SCALED, true, true);
     PointRow row = run(engine).get(0);
     assertThat(row.values()[0]).isCloseTo(2.0904317023453474, within(1e-7));
     assertThat(row.values()[1]).isCloseTo(0.6093280114345065, within(1e-6));
@@ -188,9 +179,10 @@ class PointEngineTest {
 
   @Test
   void aSearchThatNeedsBoundsSaysSoBeforehand() {
-    List<UncertainParameter> open = List.of(
-        new UncertainParameter("lambda0", new Normal(1, 1)),
-        new UncertainParameter("eta", new Uniform(0.1, 2)));
+    List<UncertainParameter> open =
+        List.of(
+            new UncertainParameter("lambda0", new Normal(1, 1)),
+            new UncertainParameter("eta", new Uniform(0.1, 2)));
     Posterior posterior =
         new Posterior(tl2().model(), open, tl2().fixed(), tl2().targets(), List.of());
     PointEngine engine =

@@ -37,7 +37,9 @@ class CalibrationModelsCampaignTest {
     assertThat(asked.exit()).isZero();
     List<Row> rows =
         rows(output, "EvaluationRow", "point", "status", "ln_likelihood", "series", "derived");
-    assertThat(rows).extracting(row -> row.getLong(0)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    assertThat(rows)
+        .extracting(row -> row.getLong(0))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     assertThat(rows.get(6).getString(1)).isEqualTo("outside-prior");
     assertThat(rows.get(7).getString(1)).isEqualTo("non-finite");
     assertThat(rows.get(0).getString(1)).isEqualTo("ok");
@@ -203,16 +205,26 @@ class CalibrationModelsCampaignTest {
             POINTS,
             2,
             "has no mass",
-            prior.formatted("{kind=Bound,prior={kind=Normal,mean=0,sd=1},lower=50,upper=60,normalised=true}")),
-        new Mistake(POINTS, 2, "lower must be below", prior.formatted("{kind=Uniform,lower=1,upper=0}")),
+            prior.formatted(
+                "{kind=Bound,prior={kind=Normal,mean=0,sd=1},lower=50,upper=60,normalised=true}")),
         new Mistake(
-            POINTS, 2, "must have a prior or a fixed value", prior.formatted("{kind=Uniform,lower=0,upper=1}")),
+            POINTS, 2, "lower must be below", prior.formatted("{kind=Uniform,lower=1,upper=0}")),
+        new Mistake(
+            POINTS,
+            2,
+            "must have a prior or a fixed value",
+            prior.formatted("{kind=Uniform,lower=0,upper=1}")),
         new Mistake(POINTS, 2, "the model has no lambda", "engine.density.fixed.lambda=1"),
         new Mistake(POINTS, 3, "no column when", with("time=when")),
         new Mistake(POINTS, 3, "no column sd", with("errors={kind=ErrorColumn,column=sd}")),
         new Mistake(ESTIMATE, 2, "missing key", "engine.optimiser={kind=fit.NelderMead}"),
-        new Mistake(ESTIMATE, 3, "needs bounds", "engine.optimiser={kind=fit.RandomSearch,seed=1,points=9,batch=3}"),
-        new Mistake(CHILD, 3, "cannot be started", "engine.posterior.model.interpreter=[no-such-shell]"),
+        new Mistake(
+            ESTIMATE,
+            3,
+            "needs bounds",
+            "engine.optimiser={kind=fit.RandomSearch,seed=1,points=9,batch=3}"),
+        new Mistake(
+            CHILD, 3, "cannot be started", "engine.posterior.model.interpreter=[no-such-shell]"),
         new Mistake(CHILD, 3, "no such file", "engine.posterior.model.program=nowhere.py"));
   }
 

@@ -119,9 +119,7 @@ class TargetTest {
       new Ar1(rho, true).of(observed).add(z.clone(), 1, 1, new double[0][], sum);
       assertThat(sum[0]).isCloseTo(dense(t, sigma, z, rho), within(1e-10));
       double[] fitted = new double[1];
-      new FittedAr1("rho", true)
-          .of(observed)
-          .add(z.clone(), 1, 1, new double[][] {{rho}}, fitted);
+      new FittedAr1("rho", true).of(observed).add(z.clone(), 1, 1, new double[][] {{rho}}, fitted);
       assertThat(fitted[0]).isCloseTo(sum[0], within(1e-10));
     }
 
@@ -160,9 +158,7 @@ class TargetTest {
     double[] sigma = {0.5, 2};
     Observed observed = new Observed("test", new double[] {1, 2}, new double[2], sigma);
     double[] sum = new double[1];
-    new StudentT(3.5, true)
-        .of(observed)
-        .add(new double[] {1.2, -4}, 1, 1, new double[0][], sum);
+    new StudentT(3.5, true).of(observed).add(new double[] {1.2, -4}, 1, 1, new double[0][], sum);
     double expected =
         new org.calibrant.params.StudentT(3.5, 0, 0.5).lnPdf(0.6)
             + new org.calibrant.params.StudentT(3.5, 0, 2).lnPdf(-8);
@@ -209,7 +205,8 @@ class TargetTest {
     NoReference none = new NoReference();
     String head = "variable,time,value,sigma\n";
     return Stream.of(
-        new Mistake(head + "T,2020.5,1,1\n", none, "an observation of T is at time 2020.5, which the"),
+        new Mistake(
+            head + "T,2020.5,1,1\n", none, "an observation of T is at time 2020.5, which the"),
         new Mistake(head + "T,1999,1,1\n", none, "timeline from 2018.0 to 2022.0 does not have"),
         new Mistake(head + "T,2020,1,0\n", none, "line 2: the error of an observation must be"),
         new Mistake(head + "T,2020,1,-3\n", none, "found -3.0 for the value 1.0"),
@@ -265,7 +262,11 @@ class TargetTest {
       Files.write(file, java.util.Arrays.copyOf(bytes, length));
       ObservationTable table =
           new ObservationTable(
-              new InputFile(file.toString()), "variable", "time", "value", new ErrorColumn("sigma"));
+              new InputFile(file.toString()),
+              "variable",
+              "time",
+              "value",
+              new ErrorColumn("sigma"));
       Target target =
           new Target("T", table, new ReferencePeriod(2018, 2019, false), new Gaussian(true));
       try {
