@@ -109,10 +109,11 @@ public record Posterior(
   }
 
   /** The variables that have to be computed, each once. */
-  List<Variable> wanted() {
+  List<Variable> wanted(List<String> more) {
     Set<String> names = new LinkedHashSet<>();
     targets.forEach(target -> names.add(target.variable()));
     quantities.forEach(quantity -> names.add(quantity.variable()));
+    names.addAll(more);
     List<Variable> wanted = new ArrayList<>();
     for (String name : names) {
       model.variables().stream().filter(v -> v.name().equals(name)).forEach(wanted::add);
@@ -150,7 +151,19 @@ public record Posterior(
   }
 
   @Override
-  public PosteriorEvaluator evaluator() {
-    return new PosteriorEvaluator(this);
+  public Evaluator evaluator() {
+    return evaluator(List.of());
+  }
+
+  /** An evaluator that keeps the series of more variables than are compared. */
+  PosteriorEvaluator evaluator(List<String> more) {
+    return new PosteriorEvaluator(this, more);
+  }
+
+  /** Refuses variables that the model does not compute. */
+  void require(List<String> names, String where) {
+    Set<String> variables = new LinkedHashSet<>();
+    model.variables().forEach(variable -> variables.add(variable.name()));
+    names.forEach(name -> known(name, where, variables));
   }
 }

@@ -40,12 +40,12 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
   private final double[] lnL = new double[BLOCK];
   private String failure = "";
 
-  PosteriorEvaluator(Posterior posterior) {
+  PosteriorEvaluator(Posterior posterior, List<String> more) {
     d = posterior.parameters().size();
     double[] timeline = posterior.model().times();
     times = timeline.length;
     prior = posterior.priors().joint();
-    wanted = posterior.wanted().stream().map(Variable::name).toList();
+    wanted = posterior.wanted(more).stream().map(Variable::name).toList();
     simulator = posterior.model().simulator(wanted);
     List<String> all = posterior.allNames();
     List<String> names = posterior.names();

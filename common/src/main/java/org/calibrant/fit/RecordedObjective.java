@@ -2,9 +2,13 @@ package org.calibrant.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
-/** An objective that keeps every point at which it was evaluated, in order. For one thread. */
-public final class RecordedObjective implements Objective {
+/**
+ * An objective that keeps every point at which it was evaluated, in order, and apart from them the
+ * values where its slope was asked for: for a descent, its iterations. For one thread.
+ */
+public final class RecordedObjective implements CurvedObjective {
 
   /**
    * A point and the function there.
@@ -16,6 +20,7 @@ public final class RecordedObjective implements Objective {
 
   private final Objective objective;
   private final List<Evaluated> evaluated = new ArrayList<>();
+  private final DoubleStream.Builder sloped = DoubleStream.builder();
 
   public RecordedObjective(Objective objective) {
     this.objective = objective;
@@ -42,7 +47,25 @@ public final class RecordedObjective implements Objective {
   public double gradient(double[] point, double[] out) {
     double value = objective.gradient(point, out);
     evaluated.add(new Evaluated(point.clone(), value));
+    sloped.add(value);
     return value;
+  }
+
+  @Override
+  public double curvature(double[] point, double[] gradient, double[] matrix) {
+    if (!(objective instanceof CurvedObjective curved)) {
+      throw new IllegalArgumentException("this function does not know its curvature");
+    }
+
+    double value = curved.curvature(point, gradient, matrix);
+    evaluated.add(new Evaluated(point.clone(), value));
+    sloped.add(value);
+    return value;
+  }
+
+  /** The values where a slope or a curvature was asked for, in order. Ends the notes. */
+  public double[] history() {
+    return sloped.build().toArray();
   }
 
   @Override

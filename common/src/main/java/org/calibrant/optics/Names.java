@@ -2,6 +2,8 @@ package org.calibrant.optics;
 
 /** Names of the numbers that systems and sources understand. */
 final class Names {
+  static final String M1_DIAMETER = "system.m1_diameter_m";
+  static final String M2_DIAMETER = "system.m2_diameter_m";
   static final String PLATE_SCALE = "system.plate_scale_as_per_pix";
   static final String BEAM_MAGNIFICATION = "system.beam_magnification";
   static final String PROPAGATION_DISTANCE = "system.propagation_distance_m";

@@ -1,6 +1,7 @@
 package org.calibrant.optics;
 
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * What stands between the stars and the detector. Implementations are records: their components are
@@ -14,6 +15,14 @@ public interface OpticalSystem extends Serializable {
    * four_plane}.
    */
   String scope();
+
+  /**
+   * Dimensions that are both structure and parameters, by key: what is derived from them must not
+   * start from other numbers than the masks.
+   */
+  default Map<String, Double> dimensions() {
+    return Map.of();
+  }
 
   /**
    * Makes the system ready for one thread. What depends on the structure alone may be shared.

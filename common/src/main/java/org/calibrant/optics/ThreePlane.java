@@ -1,6 +1,7 @@
 package org.calibrant.optics;
 
 import java.util.List;
+import java.util.Map;
 import org.calibrant.optics.wave.Apertures;
 import org.calibrant.core.Unit;
 
@@ -37,6 +38,12 @@ public record ThreePlane(
   @Override
   public String scope() {
     return "three_plane";
+  }
+
+  @Override
+  public Map<String, Double> dimensions() {
+    return Map.of(
+        Names.M1_DIAMETER, primary.diameterM(), Names.M2_DIAMETER, secondary.mirror().diameterM());
   }
 
   @Override

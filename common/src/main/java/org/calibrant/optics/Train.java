@@ -88,7 +88,10 @@ final class Train implements Imaging {
     }
 
     focal = new FocalTransform(n, m);
-    focal.support(blueprint.amplitude());
+    if (last == 0) {
+      focal.support(blueprint.amplitude()); // later elements let light into the corners
+    }
+
     samplings = new FocalTransform.Sampling[colours];
     beams = new Beam[starCount][colours];
     for (int l = 0; l < colours; l++) {

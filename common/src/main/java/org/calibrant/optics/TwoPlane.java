@@ -1,6 +1,7 @@
 package org.calibrant.optics;
 
 import java.util.List;
+import java.util.Map;
 import org.calibrant.core.Unit;
 
 /**
@@ -22,6 +23,11 @@ public record TwoPlane(int pupilPixels, Mirror primary, @Unit("m") double holeM,
   @Override
   public String scope() {
     return "two_plane";
+  }
+
+  @Override
+  public Map<String, Double> dimensions() {
+    return Map.of(Names.M1_DIAMETER, primary.diameterM());
   }
 
   @Override

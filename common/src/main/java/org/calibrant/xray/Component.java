@@ -40,7 +40,13 @@ record Component(
   private static final String POWER = "photon cm-2 s-1 keV-1";
 
   static {
-    known(v -> new PowerLaw(v[0], v[1]), "powerlaw po pow", "PhoIndex norm", "photon-index norm", "", POWER);
+    known(
+        v -> new PowerLaw(v[0], v[1]),
+        "powerlaw po pow",
+        "PhoIndex norm",
+        "photon-index norm",
+        "",
+        POWER);
     known(
         v -> new CutoffPowerLaw(v[0], v[1], v[2]),
         "cutoffpl",
@@ -75,7 +81,13 @@ record Component(
         KEV,
         "",
         "photon cm-2 s-1");
-    known(v -> new BlackBody(v[0], v[1]), "bbody bb", "kT norm", "kt-kev norm", KEV, "1e39 erg s-1 / (10 kpc)2");
+    known(
+        v -> new BlackBody(v[0], v[1]),
+        "bbody bb",
+        "kT norm",
+        "kt-kev norm",
+        KEV,
+        "1e39 erg s-1 / (10 kpc)2");
     known(
         v -> new BlackBodySurface(v[0], v[1]),
         "bbodyrad",
@@ -90,7 +102,13 @@ record Component(
         "temperature-kev norm",
         KEV,
         "km2 / (10 kpc)2");
-    known(v -> new Bremss(v[0], v[1]), "bremss", "kT norm", "kt-kev norm", KEV, "photon cm-2 s-1 keV1/2");
+    known(
+        v -> new Bremss(v[0], v[1]),
+        "bremss",
+        "kT norm",
+        "kt-kev norm",
+        KEV,
+        "photon cm-2 s-1 keV1/2");
     known(v -> new WAbs(v[0]), "wabs", "nH", "nh-e22", NH);
     known(v -> new Factor(v[0]), "constant const", "factor", "factor", "");
     known(
@@ -105,7 +123,11 @@ record Component(
     absorber("tbabs", false);
     absorber("zphabs", true);
     absorber("ztbabs", true);
-    KNOWN.put("apec", (settings, braces) -> settings.plasma().component(settings.abundances()));
+    for (String name : List.of("apec", "bapec", "vapec")) {
+      KNOWN.put(
+          name, (settings, braces) -> settings.plasma().component(name, settings.abundances()));
+    }
+
     KNOWN.put("atable", Component::table);
     KNOWN.put("mtable", Component::factors);
   }
@@ -177,8 +199,7 @@ record Component(
     if (factory == null) {
       throw new IllegalArgumentException(
           "model: no component %s%s; there are %s"
-              .formatted(
-                  name, org.calibrant.core.DidYouMean.hint(name, allNames()), allNames()));
+              .formatted(name, org.calibrant.core.DidYouMean.hint(name, allNames()), allNames()));
     }
 
     return factory.of(settings, braces);

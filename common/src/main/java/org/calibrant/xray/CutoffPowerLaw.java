@@ -13,9 +13,7 @@ import org.calibrant.math.Elementary;
  * @param norm K [photon cm⁻² s⁻¹ keV⁻¹ at 1 keV]
  */
 public record CutoffPowerLaw(
-    double photonIndex,
-    @Unit("keV") double cutoffKev,
-    @Unit("photon cm-2 s-1 keV-1") double norm)
+    double photonIndex, @Unit("keV") double cutoffKev, @Unit("photon cm-2 s-1 keV-1") double norm)
     implements SpectralModel {
 
   public CutoffPowerLaw {

@@ -25,15 +25,14 @@ public record Expression(
     Map<String, CrossSectionFile> crossSections,
     Map<String, InputFile> tables,
     Map<String, Setting> parameters)
-    implements Fittable {
+    implements Fittable, SpectralModel {
 
   public Expression {
     crossSections = Map.copyOf(crossSections);
     tables = Map.copyOf(tables);
     parameters = Map.copyOf(parameters);
     ModelText.Node tree = ModelText.parse(model);
-    ExpressionSettings settings =
-        new ExpressionSettings(abundances, plasma, crossSections, tables);
+    ExpressionSettings settings = new ExpressionSettings(abundances, plasma, crossSections, tables);
     if (!ExpressionTree.needsFile(tree)) {
       // what can be known without opening a file is told where it is written
       new ExpressionTree(settings, parameters).free(tree);
@@ -42,8 +41,18 @@ public record Expression(
 
   @Override
   public FreeModel free() {
-    ExpressionSettings settings =
-        new ExpressionSettings(abundances, plasma, crossSections, tables);
+    ExpressionSettings settings = new ExpressionSettings(abundances, plasma, crossSections, tables);
     return new ExpressionTree(settings, parameters).free(ModelText.parse(model));
+  }
+
+  /** The model with free parameters at their values. */
+  @Override
+  public void addTo(double[] edges, double[] flux) {
+    free().model().addTo(edges, flux);
+  }
+
+  @Override
+  public void check() {
+    free().model().check();
   }
 }

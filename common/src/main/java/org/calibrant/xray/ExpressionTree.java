@@ -129,8 +129,7 @@ final class ExpressionTree {
 
   private void evaluate(List<FreeModel.Parameter> all) {
     // the rules for ties are those of every free model
-    double[] found =
-        new FreeModel(new Sum(List.of(new PowerLaw(0, 0))), all).values(start(all));
+    double[] found = new FreeModel(new Sum(List.of(new PowerLaw(0, 0))), all).values(start(all));
     for (int i = 0; i < found.length; i++) {
       values.put(all.get(i).name(), found[i]);
     }

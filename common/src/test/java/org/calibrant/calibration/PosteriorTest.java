@@ -284,7 +284,7 @@ public class PosteriorTest {
             List.of());
     double[] points = {0.5, 2.5, 1.5, 0.7};
     double[] lnLikelihood = new double[4];
-    PosteriorEvaluator evaluator = posterior.evaluator();
+    PosteriorEvaluator evaluator = posterior.evaluator(List.of());
     evaluator.evaluate(points, 4, 4, new double[4], lnLikelihood, new double[0]);
     assertThat(lnLikelihood[0]).isFinite().isEqualTo(evaluate(posterior, 0.5)[1]);
     assertThat(lnLikelihood[1]).isNaN();

@@ -53,8 +53,7 @@ class ExpressionTest {
         .containsExactly(
             "phabs.nH", "powerlaw.PhoIndex", "powerlaw.norm", "bbody.kT", "bbody.norm");
     ModelParameters view = ModelParameters.of(free.model());
-    double[] values =
-        free.parameters().stream().mapToDouble(p -> view.value(p.path())).toArray();
+    double[] values = free.parameters().stream().mapToDouble(p -> view.value(p.path())).toArray();
     assertThat(values).containsExactly(0.1, 1.7, 2, 0.5, 3);
   }
 
@@ -62,13 +61,16 @@ class ExpressionTest {
   void aComponentThatStandsThereTwiceIsNumberedAndMayBeTied() {
     Map<String, Setting> settings =
         Map.of(
-            "powerlaw1.PhoIndex", new Setting.Free(1.5, 0, 4),
-            "powerlaw1.norm", frozen(1),
-            "powerlaw2.PhoIndex", new Setting.Tied("powerlaw1.PhoIndex", 2, -1),
-            "powerlaw2.norm", frozen(1));
+            "powerlaw1.PhoIndex",
+            new Setting.Free(1.5, 0, 4),
+            "powerlaw1.norm",
+            frozen(1),
+            "powerlaw2.PhoIndex",
+            new Setting.Tied("powerlaw1.PhoIndex", 2, -1),
+            "powerlaw2.norm",
+            frozen(1));
     FreeModel free = of("powerlaw+powerlaw", settings).free();
-    assertThat(free.model())
-        .isEqualTo(new Sum(List.of(new PowerLaw(1.5, 1), new PowerLaw(2, 1))));
+    assertThat(free.model()).isEqualTo(new Sum(List.of(new PowerLaw(1.5, 1), new PowerLaw(2, 1))));
     assertThat(free.at(new double[] {2}))
         .isEqualTo(new Sum(List.of(new PowerLaw(2, 1), new PowerLaw(3, 1))));
   }
@@ -123,8 +125,7 @@ class ExpressionTest {
                 settings)
             .free();
     assertThat(free.model())
-        .isEqualTo(
-            new AdditiveTable(plasma, Map.of("kT", 1.0, "He", 1.0, "Fe", 0.3), 0.1, 2));
+        .isEqualTo(new AdditiveTable(plasma, Map.of("kT", 1.0, "He", 1.0, "Fe", 0.3), 0.1, 2));
   }
 
   @Test

@@ -123,8 +123,7 @@ class MoreModelsTest {
     assertThat(Effect.of(free, EDGES))
         .containsExactly(Effect.AFFINE, Effect.GENERAL, Effect.AFFINE);
     FreeModel alone =
-        new Model(
-                new PowerLaw(1.7, 1), java.util.Map.of("norm", new Setting.Free(1, 0, 10)))
+        new Model(new PowerLaw(1.7, 1), java.util.Map.of("norm", new Setting.Free(1, 0, 10)))
             .free();
     assertThat(Effect.of(alone, EDGES)).containsExactly(Effect.PROPORTIONAL);
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every spectral model promises. */
 class SpectralModelContractTest {
   @TempDir static Path folder;
+  private static AtomDbFiles atomDb;
   private static InputFile plasma;
   private static InputFile plane;
   private static InputFile factors;
@@ -30,6 +31,7 @@ class SpectralModelContractTest {
 
   @BeforeAll
   static void writeTables() {
+    atomDb = SmallAtomDb.write(folder);
     plasma = SmallTables.plasma(folder);
     plane = SmallTables.plane(folder, true);
     factors = SmallTables.plane(folder, false);
@@ -68,6 +70,7 @@ class SpectralModelContractTest {
         new Case("cold disc", k -> new DiskBlackBody(0.05, k)),
         new Case("line", k -> new GaussianLine(6.4, 0.3, k)),
         new Case("line without width", k -> new DeltaLine(1.234, k)),
+        new Case("apec", k -> new Apec(atomDb, 1.7, 0.3, Abundances.WILM, 0.05, 300, true, k)),
         new Case("plasma", k -> new TablePlasma(plasma, 1.7, 0.3, 0.05, k)),
         new Case("table", k -> new AdditiveTable(plane, Map.of("x", 1.5, "y", 7.0), 0, k)),
         new Case("scaled", k -> new Scaled(k, new PowerLaw(2, 3))),

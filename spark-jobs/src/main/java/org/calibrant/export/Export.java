@@ -35,6 +35,15 @@ public interface Export extends Serializable {
     return run.exists(folder);
   }
 
+  /**
+   * Opens what was written, as its reader would.
+   *
+   * @throws org.calibrant.core.BadInput when it is not what {@link #write} makes
+   */
+  default void open(FinishedRun run, String folder) throws IOException {
+    ExportSums.readable(run, folder);
+  }
+
   /** Where the user finds it. */
   default String place(String folder) {
     return folder;

@@ -42,6 +42,31 @@ final class Recomputation {
    */
   record Sampled(Part part, List<Long> units) {}
 
+  /**
+   * Units of parts by their places: place 0 is the first unit of the first part.
+   *
+   * @param places ascending
+   * @param start number of the sweep's first unit within the table
+   */
+  static List<Sampled> sampled(List<Part> parts, long[] places, long start) {
+    List<Sampled> sample = new ArrayList<>();
+    long passed = 0;
+    int next = 0;
+    for (Part part : parts) {
+      List<Long> mine = new ArrayList<>();
+      while (next < places.length && places[next] < passed + part.units()) {
+        mine.add(part.from() - start + places[next++] - passed);
+      }
+
+      passed += part.units();
+      if (!mine.isEmpty()) {
+        sample.add(new Sampled(part, mine));
+      }
+    }
+
+    return sample;
+  }
+
   /** The rows of one unit, by their digests. */
   private record Computed(long unit, List<String> rows) implements Serializable {}
 

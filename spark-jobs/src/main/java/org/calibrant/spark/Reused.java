@@ -34,21 +34,7 @@ final class Reused {
     long units = parts.stream().mapToLong(Part::units).sum();
     long count = Math.min(MOST, (units + ONE_IN - 1) / ONE_IN);
     long[] places = Sample.stratified(units, count, directory.folder().name().hashCode());
-    List<Recomputation.Sampled> sample = new ArrayList<>();
-    long passed = 0;
-    int next = 0;
-    for (Part part : parts) {
-      List<Long> mine = new ArrayList<>();
-      while (next < places.length && places[next] < passed + part.units()) {
-        mine.add(part.from() - start + places[next++] - passed);
-      }
-
-      passed += part.units();
-      if (!mine.isEmpty()) {
-        sample.add(new Recomputation.Sampled(part, mine));
-      }
-    }
-
+    List<Recomputation.Sampled> sample = Recomputation.sampled(parts, places, start);
     List<String> differing = recomputation.differing(directory.folder(), sample, 0);
     directory.log(
         "checked",

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.calibrant.core.Kernel;
 import org.calibrant.core.RowKernel;
@@ -59,26 +58,7 @@ public final class SparkWorkers implements Workers {
    */
   @Override
   public <U, V extends Serializable> List<V> map(Sweep<U> sweep, Kernel<U, V> kernel) {
-    jobs.checkStopped();
-    if (sweep.size() == 0) {
-      return List.of();
-    }
-
-    Range units = new Range(0, sweep.size());
-    int slices = slices(units);
-    Broadcast<Replies.Question<U, V>> question =
-        jobs.context().broadcast(new Replies.Question<>(sweep, kernel));
-    try {
-      Replies<U, V> replies = new Replies<>(question, units, slices);
-      return jobs.run(
-          "map",
-          () -> jobs.slices(slices).mapPartitionsWithIndex(replies, true).collect(),
-          () -> {});
-    } catch (IllegalStateException e) {
-      throw Causes.ofMap(e);
-    } finally {
-      Broadcasts.drop(question);
-    }
+    return Replies.ask(jobs, sweep, kernel, execution.slices());
   }
 
   /**

@@ -22,6 +22,18 @@ public record FitKernel(
     implements RowKernel<Long, PsfFitRow> {
   private static final double[] NOTHING = {};
 
+  /** Refuses what can be known to be wrong before anything is fitted. */
+  public void check() {
+    Bench bench = setting.bench();
+    exposures.check(bench);
+    ParameterStore values = bench.freed(bench.values(), unknowns);
+    for (int start = 0; start < Math.min(2, starts.count()); start++) {
+      starts.start(values, 0, start, 0, unknowns.perVisit());
+    }
+
+    bench.image(values);
+  }
+
   @Override
   public Stream<PsfFitRow> apply(Long index) {
     Bench whole = setting.bench();

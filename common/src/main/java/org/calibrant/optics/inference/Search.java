@@ -7,7 +7,7 @@ import org.calibrant.fit.Ending;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.Optimiser;
 import org.calibrant.fit.Optimum;
-import org.calibrant.fit.RecordedObjective;
+import org.calibrant.fit.DescentHistory;
 
 /**
  * How the most probable values are looked for.
@@ -35,9 +35,8 @@ public record Search(Optimiser optimiser, SearchCoordinates coordinates, int rou
 
   /** Searches from a point where the loss is finite. */
   Found from(double[] start, Problem problem) {
-    RecordedObjective recorded = new RecordedObjective(problem.posterior());
-    CurvedObjective exact =
-        (CurvedObjective) problem.coordinates().of(problem.posterior());
+    DescentHistory recorded = new DescentHistory(problem.posterior());
+    CurvedObjective exact = problem.curved();
     int n = start.length;
     double[] u = new double[n];
     problem.coordinates().toInner(start, u);
