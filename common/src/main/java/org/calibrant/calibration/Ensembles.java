@@ -1,5 +1,9 @@
 package org.calibrant.calibration;
 
+import org.calibrant.fit.chains.Diagnostics;
+import org.calibrant.fit.chains.Moments;
+import org.calibrant.fit.chains.Ranks;
+
 /**
  * Diagnostics that take each independent ensemble for one chain. The walkers of an ensemble lean on
  * one another, so they agree sooner than they should; independent ensembles do not.

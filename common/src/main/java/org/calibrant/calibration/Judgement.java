@@ -1,6 +1,8 @@
 package org.calibrant.calibration;
 
 import java.io.Serializable;
+import org.calibrant.fit.chains.Diagnostics;
+import org.calibrant.fit.chains.Moments;
 
 /**
  * What can be said of one quantity of one problem.

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,12 +1,12 @@
-package org.calibrant.calibration;
+package org.calibrant.fit.chains;
 
 import java.util.Arrays;
 
 /** Means, variances and quantiles, summed in the order of the draws. */
-final class Moments {
+public final class Moments {
   private Moments() {}
 
-  static double mean(double[] x) {
+  public static double mean(double[] x) {
     double sum = 0;
     for (double value : x) {
       sum += value;
@@ -16,7 +16,7 @@ final class Moments {
   }
 
   /** With n − 1. */
-  static double variance(double[] x) {
+  public static double variance(double[] x) {
     double mean = mean(x);
     double sum = 0;
     for (double value : x) {
@@ -27,7 +27,7 @@ final class Moments {
   }
 
   /** All draws, chain after chain. */
-  static double[] pooled(double[][] chains) {
+  public static double[] pooled(double[][] chains) {
     int n = chains[0].length;
     double[] all = new double[chains.length * n];
     for (int c = 0; c < chains.length; c++) {
@@ -37,14 +37,14 @@ final class Moments {
     return all;
   }
 
-  static double[] sorted(double[] x) {
+  public static double[] sorted(double[] x) {
     double[] sorted = x.clone();
     Arrays.sort(sorted);
     return sorted;
   }
 
   /** Linear between order statistics: at p (n − 1) of the sorted values. */
-  static double quantile(double[] sorted, double p) {
+  public static double quantile(double[] sorted, double p) {
     double at = p * (sorted.length - 1);
     int below = (int) Math.floor(at);
     int above = Math.min(below + 1, sorted.length - 1);

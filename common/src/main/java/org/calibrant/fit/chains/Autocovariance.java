@@ -1,4 +1,4 @@
-package org.calibrant.calibration;
+package org.calibrant.fit.chains;
 
 import org.calibrant.math.Fft;
 

@@ -1,4 +1,4 @@
-package org.calibrant.calibration;
+package org.calibrant.fit.chains;
 
 import org.calibrant.math.Elementary;
 
@@ -46,7 +46,7 @@ public final class Diagnostics {
   }
 
   /** Of ranks and folded ranks, without splitting. */
-  static double unsplitRHat(double[][] chains) {
+  public static double unsplitRHat(double[][] chains) {
     return usable(chains) && !constant(chains)
         ? Math.max(
             plainRHat(Ranks.normalised(chains)), plainRHat(Ranks.normalised(folded(chains))))

@@ -1,4 +1,4 @@
-package org.calibrant.calibration;
+package org.calibrant.fit.chains;
 
 import java.util.Arrays;
 import org.calibrant.math.StandardNormal;
@@ -7,10 +7,10 @@ import org.calibrant.math.StandardNormal;
  * Rank normalisation: z = Φ⁻¹((r − 3/8)/(S + 1/4)) with r the rank of a draw among all S, ties at
  * their mean rank.
  */
-final class Ranks {
+public final class Ranks {
   private Ranks() {}
 
-  static double[][] normalised(double[][] chains) {
+  public static double[][] normalised(double[][] chains) {
     int n = chains[0].length;
     double[] all = Moments.pooled(chains);
     double[] sorted = Moments.sorted(all);
