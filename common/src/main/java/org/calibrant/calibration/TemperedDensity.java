@@ -6,7 +6,7 @@ import java.util.List;
  * A density as a sampler sees it: failures counted, what is no number made impossible, the
  * likelihood tempered by β. Belongs to one thread.
  */
-public final class Target {
+public final class TemperedDensity {
   private final LogDensity.Evaluator evaluator;
   private final int dimensions;
   private final int derivedQuantities;
@@ -15,7 +15,7 @@ public final class Target {
   private long evaluated;
   private long update = -1;
 
-  Target(LogDensity density, double beta) {
+  TemperedDensity(LogDensity density, double beta) {
     this.evaluator = density.evaluator();
     this.dimensions = density.names().size();
     this.derivedQuantities = density.derived().size();
