@@ -240,33 +240,33 @@ class LikelihoodTest {
     assertThat(fit.upper()[2]).isFinite();
   }
 
-  /**
-   * m = 10 + 3 (θ² − 1)² + 1.5 (θ + 1) against 10 counts: a false minimum near 1, the true one
-   * below −1, and a barrier in between.
-   */
+  /** A bin that repeats itself, 100 + 30 sin 3θ, and one that does not, 100 + 20 θ; θ is 0.2. */
   @Test
   void aLowerMinimumMetOnTheWayToABoundReplacesTheFit() {
-    Prediction wells =
+    Prediction waves =
         (theta, m, jacobian) -> {
-          double x = theta[0];
-          m[0] = 10 + 3 * (x * x - 1) * (x * x - 1) + 1.5 * (x + 1);
-          jacobian[0][0] = 12 * x * (x * x - 1) + 1.5;
+          m[0] = 100 + 30 * Math.sin(3 * theta[0]);
+          m[1] = 100 + 20 * theta[0];
+          jacobian[0][0] = 90 * Math.cos(3 * theta[0]);
+          jacobian[0][1] = 20;
           return true;
         };
+    double[] counts = {100 + 30 * Math.sin(0.6), 104};
+    LikelihoodFit.Bounds bounds = new LikelihoodFit.Bounds(9, 1e-7, new boolean[] {true});
+    Box box = new Box(new double[] {-2}, new double[] {2});
     LikelihoodFit fit =
         LikelihoodFit.of(
-            wells,
-            new CStat(),
-            BinnedCounts.of(10),
-            new double[] {1.1},
-            new Box(new double[] {-5}, new double[] {5}),
-            new LikelihoodFit.Bounds(4, 1e-7, new boolean[] {true}),
-            200);
+            waves, new CStat(), BinnedCounts.of(counts), new double[] {0.85}, box, bounds, 200);
     assertThat(fit.value()).isCloseTo(0, within(1e-9));
-    assertThat(fit.theta()[0]).isLessThan(0);
+    assertThat(fit.theta()[0]).isCloseTo(0.2, within(1e-6));
     assertThat(fit.words()[0].charAt(ErrorStatus.NEW_MINIMUM)).isEqualTo('T');
-    assertThat(fit.lower()[0]).isLessThan(fit.theta()[0]);
-    assertThat(fit.upper()[0]).isGreaterThan(1);
+    double[] m = new double[2];
+    for (double bound : new double[] {fit.lower()[0], fit.upper()[0]}) {
+      waves.at(new double[] {bound}, m, new double[1][2]);
+      double rise =
+          new CStat().of(BinnedCounts.of(counts)).at(m, new double[2], new double[2]);
+      assertThat(rise).isCloseTo(9, within(1e-6));
+    }
   }
 
   @Test
