@@ -1,6 +1,5 @@
 package org.calibrant.spark;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ public final class Heartbeat {
       }
 
       Map<String, Object> line = new LinkedHashMap<>();
-      line.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+      line.put("time", Now.instant().truncatedTo(ChronoUnit.SECONDS).toString());
       line.putAll(facts);
       Path path = new Path(folder, LINES);
       List<String> lines = new ArrayList<>(files.readText(path).orElse("").lines().toList());
