@@ -1,6 +1,9 @@
 package org.calibrant.calibration;
 
 import java.io.Serializable;
+import org.calibrant.fit.chains.Analysis;
+import org.calibrant.fit.chains.Diagnostics;
+import org.calibrant.fit.chains.Moments;
 
 /**
  * What can be said of one quantity of one problem.

@@ -4,6 +4,7 @@ import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
+import org.calibrant.optics.inference.ExposureForecastKernel;
 import org.calibrant.optics.inference.ExposureSource;
 import org.calibrant.optics.inference.FitKernel;
 import org.calibrant.optics.inference.ImageLikelihood;
@@ -59,7 +60,19 @@ public record InferenceEngine(
 
   @Override
   public void run(Workers workers) {
-    workers.write(Table.of(PsfFitRow.class), new Indices(exposures.size()), kernel());
+    Indices all = new Indices(exposures.size());
+    workers.write(Table.of(PsfFitRow.class), all, kernel());
+    if (forecast) {
+      workers.write(
+          Table.of(ForecastRow.class),
+          all,
+          new ExposureForecastKernel(
+              new Setting(observation, parameters),
+              exposures,
+              likelihood,
+              unknowns,
+              rankTolerance));
+    }
   }
 
   private FitKernel kernel() {

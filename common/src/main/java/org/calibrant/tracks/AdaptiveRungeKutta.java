@@ -104,7 +104,7 @@ public record AdaptiveRungeKutta(
           reuseLastStage();
         }
 
-        motion.left = false;
+        motion.forget();
         length = control.next(error, Math.abs(h));
       }
 

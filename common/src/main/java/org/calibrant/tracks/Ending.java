@@ -8,6 +8,8 @@ public enum Ending {
   OK,
   /** Where the field is not known. */
   LEFT_MAP,
+  /** Where a mask says that the field is not to be trusted. */
+  REJECTED_BY_MASK,
   /** It bends too strongly to reach the plane, or for the steps taken. */
   CURLING,
   /** Too far from the axis. */

@@ -6,4 +6,9 @@ public interface FieldProbe {
 
   /** As {@link MagneticField#at}. */
   void at(double x, double y, double z, double[] b);
+
+  /** Why the last answer was NaN. */
+  default Ending unknown() {
+    return Ending.LEFT_MAP;
+  }
 }

@@ -8,16 +8,24 @@ import org.calibrant.data.fieldmap.FieldMap;
 
 /**
  * A field given on the points of a rectangular grid, from a text file with lines {@code x y z Bx By
- * Bz} [mm, T] in any order. It is read once per JVM.
+ * Bz} [mm, T] in any order, or from its binary copy. It is read once per JVM.
  *
  * @param map the file, possibly gzipped
+ * @param cache folder for a binary copy that is read faster, keyed by the checksum of the file; blank
+ *     for none
  * @param interpolation between the points
+ * @param mask what is done with artefacts
  * @param outside beyond the grid
  */
-public record GriddedMap(InputFile map, Interpolation interpolation, Outside outside)
+public record GriddedMap(
+    InputFile map, String cache, Interpolation interpolation, Mask mask, Outside outside)
     implements MagneticField {
-  private static final Map<InputFile, FieldMap> LOADED = new ConcurrentHashMap<>();
+  private static final Map<InputFile, FieldMap> READ = new ConcurrentHashMap<>();
+  private static final Map<Trust, TrustedMap> LOADED = new ConcurrentHashMap<>();
   private static final int LEAST_CUBIC = 4;
+
+  /** A file with a mask: fields that differ otherwise share the memory of one map. */
+  private record Trust(InputFile map, Mask mask) {}
 
   @Override
   public void at(double x, double y, double z, double[] b) {
@@ -26,11 +34,15 @@ public record GriddedMap(InputFile map, Interpolation interpolation, Outside out
 
   @Override
   public FieldProbe probe() {
-    FieldMap loaded = load();
-    double beyond = outside == Outside.ZERO ? 0 : Double.NaN;
+    return probe(1);
+  }
+
+  /** A probe of the field times a factor. */
+  FieldProbe probe(double factor) {
+    TrustedMap loaded = load();
     return interpolation == Interpolation.TRICUBIC
-        ? new TricubicProbe(loaded, beyond)
-        : new TrilinearProbe(loaded, beyond);
+        ? new TricubicProbe(loaded, outside, factor)
+        : new TrilinearProbe(new Cells(loaded, outside, factor));
   }
 
   @Override
@@ -38,8 +50,9 @@ public record GriddedMap(InputFile map, Interpolation interpolation, Outside out
     load();
   }
 
-  private FieldMap load() {
-    FieldMap loaded = LOADED.computeIfAbsent(map, FieldMap::read);
+  /** The map in memory. */
+  TrustedMap load() {
+    TrustedMap loaded = LOADED.computeIfAbsent(new Trust(map, mask), key -> read());
     int least = Math.min(loaded.x().length, Math.min(loaded.y().length, loaded.z().length));
     if (interpolation == Interpolation.TRICUBIC && least < LEAST_CUBIC) {
       throw new BadInput(
@@ -50,5 +63,9 @@ public record GriddedMap(InputFile map, Interpolation interpolation, Outside out
     }
 
     return loaded;
+  }
+
+  private TrustedMap read() {
+    return mask.applied(READ.computeIfAbsent(map, file -> FieldMap.read(file, cache)));
   }
 }

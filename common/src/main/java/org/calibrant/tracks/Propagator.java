@@ -18,4 +18,7 @@ public interface Propagator {
 
   /** Where the last track ended: the plane asked for if it ended well [mm]. */
   double z();
+
+  /** Adds what else is to be told of the last track: rejected steps, evaluations, lengths. */
+  default void report(Passage track) {}
 }

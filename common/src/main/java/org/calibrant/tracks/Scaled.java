@@ -15,16 +15,27 @@ public record Scaled(double factor, MagneticField field) implements MagneticFiel
 
   @Override
   public void at(double x, double y, double z, double[] b) {
-    field.at(x, y, z, b);
-    scale(b);
+    probe().at(x, y, z, b);
   }
 
   @Override
   public FieldProbe probe() {
+    if (field instanceof GriddedMap map) {
+      return map.probe(factor);
+    }
+
     FieldProbe probe = field.probe();
-    return (x, y, z, b) -> {
-      probe.at(x, y, z, b);
-      scale(b);
+    return new FieldProbe() {
+      @Override
+      public void at(double x, double y, double z, double[] b) {
+        probe.at(x, y, z, b);
+        scale(b);
+      }
+
+      @Override
+      public Ending unknown() {
+        return probe.unknown();
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package org.calibrant.tracks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowBlocks;
@@ -14,31 +15,29 @@ record TrackKernel(TrackSource source, MagneticField field, Stepper stepper, Spl
 
   @Override
   public Stream<TrackRow> apply(RowBlocks.Block block) {
-    Propagator propagator = stepper.in(field);
-    double[] state = new double[5];
-    List<TrackRow> rows = new ArrayList<>((int) (block.to() - block.from()));
+    int n = (int) (block.to() - block.from());
+    List<Track> tracks = new ArrayList<>(n);
+    List<Passage> passages = new ArrayList<>(n);
     for (long row = block.from(); row < block.to(); row++) {
       Track track = source.track(row);
-      try {
-        rows.add(carried(row, track, propagator, state));
-      } catch (RuntimeException e) {
-        rows.add(row(row, track, null, 0, "error", String.valueOf(e.getMessage())));
-      }
+      tracks.add(track);
+      passages.add(Passage.of(track));
     }
 
-    return rows.stream();
+    stepper.carrier(field).carry(passages);
+    return IntStream.range(0, n)
+        .mapToObj(i -> row(block.from() + i, tracks.get(i), passages.get(i)));
   }
 
-  private TrackRow carried(long row, Track track, Propagator propagator, double[] state) {
-    state[0] = track.x();
-    state[1] = track.y();
-    state[2] = track.tx();
-    state[3] = track.ty();
-    state[4] = track.qop();
-    Ending ending = propagator.carry(track.zStart(), track.zEnd(), state);
-    boolean ok = ending == Ending.OK;
-    String note = ok ? null : "at z = %s mm".formatted(propagator.z());
-    return row(row, track, ok ? state : null, propagator.steps(), ending.word(), note);
+  private TrackRow row(long row, Track track, Passage passage) {
+    if (passage.failure != null) {
+      return row(row, track, null, 0, "error", passage.failure);
+    }
+
+    boolean ok = passage.ending == Ending.OK;
+    String note = ok ? null : "at z = %s mm".formatted(passage.z);
+    double[] end = ok ? passage.state : null;
+    return row(row, track, end, passage.steps, passage.ending.word(), note);
   }
 
   @Override

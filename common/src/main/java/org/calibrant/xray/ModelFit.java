@@ -53,6 +53,35 @@ public record ModelFit(
     return new Fits(this, free, spectra, own);
   }
 
+  /** A spectrum and its background in bins. */
+  static BinnedCounts binned(
+      SpectrumList.Spectrum spectrum, Notice.Range noticed, ChannelBins bins) {
+    Observation observation = spectrum.observation();
+    Background background = observation.background();
+    double[] ratio = new double[0];
+    if (!background.isNone()) {
+      double[] here = new double[background.counts().length];
+      double[] there = new double[here.length];
+      for (int c = 0; c < here.length; c++) {
+        here[c] = observation.exposure(c);
+        there[c] = background.exposure(c);
+      }
+
+      double[] time = bins.sum(here, noticed.first());
+      ratio = bins.sum(there, noticed.first());
+      for (int i = 0; i < ratio.length; i++) {
+        ratio[i] /= time[i];
+      }
+    }
+
+    return new BinnedCounts(
+        bins.sum(spectrum.counts(), noticed.first()),
+        bins.sum(spectrum.variance(), noticed.first()),
+        bins.sum(background.counts(), noticed.first()),
+        ratio,
+        bins.sum(background.variance(), noticed.first()));
+  }
+
   /** What spectra with one instrument have in common. */
   private record Known(Notice.Range noticed, Effect[] effects) implements java.io.Serializable {}
 
@@ -91,34 +120,6 @@ public record ModelFit(
                   settings.bounds.delta(), settings.bounds.tolerance(), wanted),
               settings.maxIterations);
       return result(fit, bins.bins());
-    }
-
-    private static BinnedCounts binned(
-        SpectrumList.Spectrum spectrum, Notice.Range noticed, ChannelBins bins) {
-      Observation observation = spectrum.observation();
-      Background background = observation.background();
-      double[] ratio = new double[0];
-      if (!background.isNone()) {
-        double[] here = new double[background.counts().length];
-        double[] there = new double[here.length];
-        for (int c = 0; c < here.length; c++) {
-          here[c] = observation.exposure(c);
-          there[c] = background.exposure(c);
-        }
-
-        double[] time = bins.sum(here, noticed.first());
-        ratio = bins.sum(there, noticed.first());
-        for (int i = 0; i < ratio.length; i++) {
-          ratio[i] /= time[i];
-        }
-      }
-
-      return new BinnedCounts(
-          bins.sum(spectrum.counts(), noticed.first()),
-          bins.sum(spectrum.variance(), noticed.first()),
-          bins.sum(background.counts(), noticed.first()),
-          ratio,
-          bins.sum(background.variance(), noticed.first()));
     }
 
     private FitResult result(LikelihoodFit fit, int bins) {

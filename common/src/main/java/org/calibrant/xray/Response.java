@@ -41,6 +41,18 @@ public final class Response implements Serializable {
     share = other.share;
   }
 
+  private Response(Response other, int[] rowStart, int[] first, int[] start, double[] share) {
+    edges = other.edges;
+    area = other.area;
+    firstChannel = other.firstChannel;
+    channelMin = other.channelMin;
+    channelMax = other.channelMax;
+    this.rowStart = rowStart;
+    this.first = first;
+    this.start = start;
+    this.share = share;
+  }
+
   /**
    * A redistribution matrix with an effective area.
    *
@@ -110,6 +122,60 @@ public final class Response implements Serializable {
   public Response withArea(double[] newArea) {
     requireAreas(newArea);
     return new Response(this, newArea);
+  }
+
+  /** Makes a row of a matrix of another one. */
+  interface RowChange {
+    /**
+     * Adds the new shares of energy bin e to {@code out}, which is 0 in all channels.
+     *
+     * @param row the old shares in all channels
+     */
+    void apply(int e, double[] row, double[] out);
+  }
+
+  /** The same instrument with other rows in its matrix: one group of channels each. */
+  Response withRows(RowChange change) {
+    int[] rows = new int[energies() + 1];
+    int[] firsts = new int[energies()];
+    int[] starts = new int[energies() + 1];
+    double[] shares = new double[share.length];
+    int groups = 0;
+    double[] out = new double[channels()];
+    for (int e = 0; e < energies(); e++) {
+      Arrays.fill(out, 0);
+      change.apply(e, row(e), out);
+      int from = 0;
+      int end = out.length;
+      while (from < end && out[from] == 0) {
+        from++;
+      }
+
+      while (end > from && out[end - 1] == 0) {
+        end--;
+      }
+
+      if (from < end) {
+        int at = starts[groups];
+        if (at + end - from > shares.length) {
+          shares = Arrays.copyOf(shares, Math.max(at + end - from, shares.length * 3 / 2));
+        }
+
+        System.arraycopy(out, from, shares, at, end - from);
+        firsts[groups] = from;
+        groups++;
+        starts[groups] = at + end - from;
+      }
+
+      rows[e + 1] = groups;
+    }
+
+    return new Response(
+        this,
+        rows,
+        Arrays.copyOf(firsts, groups),
+        Arrays.copyOf(starts, groups + 1),
+        Arrays.copyOf(shares, starts[groups]));
   }
 
   /** Whether two instruments differ in their effective area at most. */

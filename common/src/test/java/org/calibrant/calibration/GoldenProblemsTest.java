@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.Moments;
 import org.calibrant.params.Uniform;
 import org.calibrant.params.UncertainParameter;
 import org.junit.jupiter.api.Test;

@@ -30,7 +30,7 @@ record Outcome(
 
     exports.forEach((name, place) -> lines.add("export  " + name + ": " + place));
     lines.add("time    %.1f s".formatted(seconds));
-    lines.addAll(verdict.reasons());
+    lines.addAll(verdict.lines());
     Exit exit = Summary.exit(run, maxFailedFraction);
     if (exit == Exit.FAILED_UNITS) {
       lines.add(
@@ -40,10 +40,11 @@ record Outcome(
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("state", finished ? "finished" : "computed");
     facts.put("published", verdict.published());
+    facts.put("refusals", verdict.refusals());
     facts.putAll(Summary.facts(run));
     facts.put("origin", origin.facts());
     facts.put("exports", exports);
     facts.put("seconds", seconds);
-    return new Answer(verdict.published() ? exit : Exit.FAILED_UNITS, lines, facts);
+    return new Answer(verdict.refusals().isEmpty() ? exit : Exit.FAILED_UNITS, lines, facts);
   }
 }

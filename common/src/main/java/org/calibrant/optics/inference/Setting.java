@@ -53,7 +53,7 @@ public record Setting(Observation observation, Parameters parameters) implements
   }
 
   /** Ready for one thread. */
-  Bench bench() {
+  public Bench bench() {
     return bench(observation.model());
   }
 
