@@ -1,6 +1,5 @@
 package org.calibrant.fit.chains;
 
-
 /**
  * Diagnostics that take each independent ensemble for one chain. The walkers of an ensemble lean on
  * one another, so they agree sooner than they should; independent ensembles do not.
