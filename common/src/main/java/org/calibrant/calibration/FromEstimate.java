@@ -90,25 +90,46 @@ public record FromEstimate(
     return problem.toModel(best.point());
   }
 
-  /** Normal draws around a point, mirrored back at the bounds of the priors. */
+  /**
+   * Normal draws around a point. A draw beyond a bound is drawn nearer to the point along its line,
+   * which keeps correlations; at a bound it is mirrored.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Around(Posterior posterior, double[] best, double[] factor, double spread)
       implements Places {
+    private static final int HALVINGS = 60;
+
     @Override
     public void place(int walker, RandomStream stream, double[] out) {
-      int d = best.length;
-      double[] z = new double[d];
-      for (int i = 0; i < d; i++) {
+      double[] z = new double[best.length];
+      for (int i = 0; i < z.length; i++) {
         z[i] = spread * stream.normal();
-        double sum = best[i];
+      }
+
+      for (int halving = 0; halving < HALVINGS && !isInside(z, out); halving++) {
+        for (int i = 0; i < z.length; i++) {
+          z[i] *= 0.5;
+        }
+      }
+    }
+
+    private boolean isInside(double[] z, double[] out) {
+      int d = best.length;
+      boolean inside = true;
+      for (int i = 0; i < d; i++) {
+        double step = 0;
         for (int j = 0; j <= i; j++) {
-          sum += factor[i * d + j] * z[j];
+          step += factor[i * d + j] * z[j];
         }
 
         Prior prior = posterior.parameters().get(i).prior();
-        sum = sum < prior.lower() ? 2 * prior.lower() - sum : sum;
-        out[i] = sum > prior.upper() ? 2 * prior.upper() - sum : sum;
+        boolean atLower = best[i] <= prior.lower();
+        boolean atUpper = best[i] >= prior.upper();
+        out[i] = best[i] + (atLower ? Math.abs(step) : atUpper ? -Math.abs(step) : step);
+        inside &= out[i] >= prior.lower() && out[i] <= prior.upper();
       }
+
+      return inside;
     }
   }
 }
