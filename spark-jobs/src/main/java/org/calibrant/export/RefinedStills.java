@@ -10,10 +10,11 @@ import java.util.TreeMap;
 
 /**
  * The refinements of a {@code RefinementRow} table, counted: those with a truth by the distance of their
- * start, in bins of one degree. Memory: the pulls of all stills, 8 bytes per parameter.
+ * start, in bins of a tenth of a degree. Memory: the pulls of all stills, 8 bytes per parameter.
  */
 final class RefinedStills {
   private static final double FAR = 5;
+  private static final double BINS_PER_DEG = 10;
 
   private final Recovery asked;
   private final Map<Long, int[]> distances = new TreeMap<>();
@@ -89,7 +90,7 @@ final class RefinedStills {
     double distance = rows.number(8);
     int[] count =
         distances.computeIfAbsent(
-            Double.isNaN(distance) ? -1 : Math.round(distance), key -> new int[2]);
+            Double.isNaN(distance) ? -1 : Math.round(distance * BINS_PER_DEG), key -> new int[2]);
     count[0]++;
     count[1] += all ? 1 : 0;
     if (all) {
@@ -191,7 +192,7 @@ final class RefinedStills {
             lines.add(
                 line(
                     "%12s | %8d | %10d | %8.3f",
-                    distance < 0 ? "unknown" : distance,
+                    distance < 0 ? "unknown" : degrees(distance),
                     count[0],
                     count[1],
                     (double) count[1] / count[0])));
@@ -234,7 +235,7 @@ final class RefinedStills {
     lines.add("start_distance_deg,stills,recovered");
     distances.forEach(
         (distance, count) ->
-            lines.add((distance < 0 ? "" : distance) + "," + count[0] + "," + count[1]));
+            lines.add((distance < 0 ? "" : degrees(distance)) + "," + count[0] + "," + count[1]));
     return lines;
   }
 
@@ -249,6 +250,10 @@ final class RefinedStills {
     }
 
     return lines;
+  }
+
+  private static String degrees(long bin) {
+    return line("%.1f", bin / BINS_PER_DEG);
   }
 
   private static String number(double value) {
