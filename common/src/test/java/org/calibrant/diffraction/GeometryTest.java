@@ -125,8 +125,7 @@ class GeometryTest {
     double[] map = {0, 1, 0, 0, 0, 1, 1, 0, 0};
     Crystal crystal = Cases.crystal(new double[3], new Perfect());
     double[] tilt = Vec.rotation(0.1, 0.2, 0.3);
-    Experiment one =
-        Cases.with(Cases.with(Cases.demo(), xds), turned(crystal, tilt));
+    Experiment one = Cases.with(Cases.with(Cases.demo(), xds), turned(crystal, tilt));
     Detector other =
         new Detector(
             64,
@@ -176,8 +175,7 @@ class GeometryTest {
     assertThat(matrix.constants()).containsExactly(cell, within(1e-10));
     double[] again =
         CellVectors.values(
-            CellVectors.of(
-                matrix.constants(), new double[3], Setting.EXACT, matrix.orientation()));
+            CellVectors.of(matrix.constants(), new double[3], Setting.EXACT, matrix.orientation()));
     assertThat(again).containsExactly(vectors, within(1e-10));
   }
 

@@ -102,14 +102,11 @@ final class RefinedStills {
       pulls.add(pull);
     }
 
-    single =
-        new Single(truth, rows.numbers(3), refined, sigma, before, after, criteria);
+    single = new Single(truth, rows.numbers(3), refined, sigma, before, after, criteria);
   }
 
   private static List<String> texts(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of();
+    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   /** The four criteria, in their order. */
@@ -146,7 +143,10 @@ final class RefinedStills {
 
   private List<String> ofOne() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("%-14s | %10s | %10s | %10s | %10s", "parameter", "true", "initial", "refined", "error"));
+    lines.add(
+        line(
+            "%-14s | %10s | %10s | %10s | %10s",
+            "parameter", "true", "initial", "refined", "error"));
     lines.add("-".repeat(66));
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i) + (units.get(i).isEmpty() ? "" : " (" + units.get(i) + ")");
@@ -161,9 +161,7 @@ final class RefinedStills {
     }
 
     double factor = single.before() / single.after();
-    lines.add(
-        line(
-            "loss %.6f -> %.6g, %.3g times lower", single.before(), single.after(), factor));
+    lines.add(line("loss %.6f -> %.6g, %.3g times lower", single.before(), single.after(), factor));
     String[] what = {
       line("loss at least %s times lower", number(asked.reduction())),
       line("mosaic spread within %s deg", number(asked.mosaicDeg())),
@@ -225,9 +223,7 @@ final class RefinedStills {
     }
 
     int n = near.length;
-    return new double[] {
-      n, sum / n, Math.sqrt(squares / n), (double) within / n, own.length - n
-    };
+    return new double[] {n, sum / n, Math.sqrt(squares / n), (double) within / n, own.length - n};
   }
 
   List<String> byDistance() {
@@ -245,8 +241,7 @@ final class RefinedStills {
     for (int i = 0; i < names.size(); i++) {
       double[] sums = sums(i);
       lines.add(
-          line(
-              "%s,%.0f,%s,%s,%s,%.0f", names.get(i), sums[0], sums[1], sums[2], sums[3], sums[4]));
+          line("%s,%.0f,%s,%s,%s,%.0f", names.get(i), sums[0], sums[1], sums[2], sums[3], sums[4]));
     }
 
     return lines;

@@ -47,7 +47,8 @@ class DiffractionCampaignTest {
         .noneMatch(line -> line.startsWith("FAIL"))
         .anyMatch(line -> line.matches("misset_z \\(deg\\) *\\| *-2.000 \\| *0.000 \\| *-2.000 .*"))
         .anyMatch(line -> line.startsWith("loss 2.363251 -> "));
-    Row row = rows(folder.resolve("out"), "RefinementRow", "image_refined", "image_observed").get(0);
+    Row row =
+        rows(folder.resolve("out"), "RefinementRow", "image_refined", "image_observed").get(0);
     assertThat(row.<Double>getList(0)).hasSize(4096);
   }
 
@@ -116,7 +117,13 @@ class DiffractionCampaignTest {
     assertThat(asked.err()).doesNotContain("\tat ");
     assertThat(asked.exit()).isZero();
     Row row =
-        rows(folder.resolve("out"), "RefinementRow", "refined", "sigma", "loss_free_final", "status")
+        rows(
+                folder.resolve("out"),
+                "RefinementRow",
+                "refined",
+                "sigma",
+                "loss_free_final",
+                "status")
             .get(0);
     assertThat(row.getString(3)).isEqualTo("ok");
     double[] truth = {0.8, 5, 3, -2, 100, 1, 0};
@@ -138,8 +145,7 @@ class DiffractionCampaignTest {
         run(STILLS, output, "engine.stills.stills=40", "engine.stills.distances-deg=[0.5,1]");
 
     assertThat(asked.exit()).as(asked.err()).isZero();
-    List<String> pulls =
-        Files.readAllLines(published(output).resolve("exports/summary/pulls.csv"));
+    List<String> pulls = Files.readAllLines(published(output).resolve("exports/summary/pulls.csv"));
     assertThat(pulls).hasSize(5);
     for (String line : pulls.subList(1, 5)) {
       String[] words = line.split(",");
@@ -204,16 +210,19 @@ class DiffractionCampaignTest {
     return Stream.of(
         new Mistake(DEMO, 2, "no cell has the angles", cell + "[100,100,100,30,40,120]"),
         new Mistake(DEMO, 2, "a of the cell must be positive", cell + "[0,100,100,90,90,90]"),
-        new Mistake(
-            DEMO, 2, "cells must be at least 1", "engine.experiment.crystal.cells=[5,0,5]"),
+        new Mistake(DEMO, 2, "cells must be at least 1", "engine.experiment.crystal.cells=[5,0,5]"),
         new Mistake(
             DEMO,
             2,
             "spread-deg must not be negative",
             "engine.experiment.crystal.mosaic.spread-deg=-1"),
         new Mistake(DEMO, 2, "did you mean", "engine.experiment.crystal.shape.kind=Squar"),
-        new Mistake(DEMO, 2, "mosaik", "engine.stages=[{free=[mosaik],loss={kind=MeanSquare},"
-            + "optimiser={kind=FisherScoring,decrease=1,max-iterations=1,max-evaluations=1}}]"),
+        new Mistake(
+            DEMO,
+            2,
+            "mosaik",
+            "engine.stages=[{free=[mosaik],loss={kind=MeanSquare},"
+                + "optimiser={kind=FisherScoring,decrease=1,max-iterations=1,max-evaluations=1}}]"),
         new Mistake(IMAGES, 3, "no such file", "engine.images.table=nowhere.csv"),
         new Mistake(
             IMAGES,

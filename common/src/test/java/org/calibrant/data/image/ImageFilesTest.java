@@ -97,8 +97,9 @@ class ImageFilesTest {
     assertThat(new String(content, 0, 512, StandardCharsets.US_ASCII))
         .startsWith("{\nHEADER_BYTES=512;\nDIM=2;\n")
         .contains("SIZE1=4;\nSIZE2=3;", "DISTANCE=100;");
-    assertThat(image.counts()).containsExactly(
-        0, 6000, 12000, 18000, 24000, 30000, 36000, 42000, 48000, 54000, 60000, 65535);
+    assertThat(image.counts())
+        .containsExactly(
+            0, 6000, 12000, 18000, 24000, 30000, 36000, 42000, 48000, 54000, 60000, 65535);
     assertThat(image.header()).containsEntry("DISTANCE", "100");
     assertThat(image.stack().slow()).isEqualTo(3);
   }
@@ -150,8 +151,7 @@ class ImageFilesTest {
     assertThat(table.at(2, -1, 3, 7)).isEqualTo(13.5);
     assertThat(table.at(2, -1, 2, 7)).as("inside the box, not in the list").isEqualTo(7);
     assertThat(table.at(9, 0, 0, 7)).isEqualTo(7);
-    InputFile twice =
-        file("twice.hkl", "1 0 0 5\n1 0 0 6\n".getBytes(StandardCharsets.US_ASCII));
+    InputFile twice = file("twice.hkl", "1 0 0 5\n1 0 0 6\n".getBytes(StandardCharsets.US_ASCII));
     assertThatThrownBy(() -> Hkl.read(twice)).hasMessageContaining("1 0 0 appears twice");
     InputFile sparse =
         file("far.hkl", "0 0 0 5\n90000 90000 0 6\n".getBytes(StandardCharsets.US_ASCII));
