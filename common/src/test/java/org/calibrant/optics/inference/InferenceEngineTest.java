@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.calibrant.core.LocalWorkers;
 import org.calibrant.fit.ConstantRate;
 import org.calibrant.fit.FisherScoring;
@@ -133,7 +135,7 @@ class InferenceEngineTest {
     assertThat(row.status()).isEqualTo("ok");
     assertThat(row.masked()).isBetween(30L, 90L);
     assertThat(row.pixels() + row.masked()).isEqualTo(576);
-    long empty = java.util.Arrays.stream(row.data()).filter(Double::isNaN).count();
+    long empty = Arrays.stream(row.data()).filter(Double::isNaN).count();
     assertThat(empty).isEqualTo(row.masked());
     for (int i = 0; i < 576; i++) {
       assertThat(Double.isNaN(row.z_score()[i])).isEqualTo(Double.isNaN(row.data()[i]));
@@ -256,9 +258,10 @@ class InferenceEngineTest {
   void fourTimesTheExposureHalvesTheSigmas() {
     ForecastEngine engine =
         new ForecastEngine(
-            List.of(
-                new Design("as it is", Bed.twoPlane(), Map.of()),
-                new Design("coarse", Bed.twoPlane(), Map.of(Keys.PLATE_SCALE, Bed.n(0.5)))),
+            new TreeMap<>(
+                Map.of(
+                    "as it is", new Design(Bed.twoPlane(), Map.of()),
+                    "coarse", new Design(Bed.twoPlane(), Map.of(Keys.PLATE_SCALE, Bed.n(0.5))))),
             START,
             Map.of(Keys.EXPOSURE_TIME, Bed.n(1e-3, 4e-3)),
             new PoissonLikelihood(),
