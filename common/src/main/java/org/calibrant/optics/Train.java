@@ -82,8 +82,7 @@ final class Train implements Imaging {
     transmissionBar = new double[last + 1][];
     mapChange = new double[last + 1][];
     for (int e = 1; e <= last; e++) {
-      places[e] =
-          new Place(blueprint.elements().get(e), blueprint.beamWidth(), n, size, colours);
+      places[e] = new Place(blueprint.elements().get(e), blueprint.beamWidth(), n, size, colours);
       mapBar[e] = new double[size * pitch];
       transmissionBar[e] = new double[size * pitch];
       mapChange[e] = new double[size * pitch];
@@ -258,8 +257,7 @@ final class Train implements Imaging {
     double power = 0;
     for (int r = from; r < to; r++) {
       int row = r * pitch;
-      Phasors.fill(
-          k, place.path, place.transmission, row + from, row + to, rowRe, rowIm, 0);
+      Phasors.fill(k, place.path, place.transmission, row + from, row + to, rowRe, rowIm, 0);
       double sum = 0;
       for (int c = 0; c < to - from; c++) {
         int i = row + from + c;
