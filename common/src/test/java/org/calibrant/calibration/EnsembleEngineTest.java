@@ -25,6 +25,8 @@ import org.calibrant.core.Sweep;
 import org.calibrant.core.Table;
 import org.calibrant.core.TableRow;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.SampleRow;
 import org.calibrant.math.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -55,6 +55,7 @@ final class Run implements Verb {
     Bound<Campaign> bound = file.read();
     Message.goesTo(bound.value().output());
     Campaign campaign = Check.checked(bound);
+    Values.of(bound).warnings().forEach(warning -> screen.println("warning " + warning));
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
     Configuration hadoop = Sessions.hadoop();
