@@ -30,8 +30,7 @@ final class Laplace {
    * @param lower bounds
    * @param upper bounds
    */
-  static Laplace at(
-      Objective f, double[] best, double[] scale, double[] lower, double[] upper) {
+  static Laplace at(Objective f, double[] best, double[] scale, double[] lower, double[] upper) {
     int d = best.length;
     double[] step = new double[d];
     int[] free = new int[d];
@@ -50,7 +49,8 @@ final class Laplace {
 
     double[] hessian = hessian(f, best, step, free, n, least);
     if (!Cholesky.factor(hessian, n)) {
-      return new Laplace(new double[0], "the matrix of second derivatives is not positive definite");
+      return new Laplace(
+          new double[0], "the matrix of second derivatives is not positive definite");
     }
 
     double[] inverse = new double[n * n];

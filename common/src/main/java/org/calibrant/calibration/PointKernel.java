@@ -35,8 +35,19 @@ record PointKernel(
     if (!(optimum.value() < Double.POSITIVE_INFINITY)) {
       return Stream.of(
           row(
-              unit, initial, initial, null, null, evaluations, problem.failed(), optimum, null,
-              NONE, recorded, problem, "no point with a finite posterior was met"));
+              unit,
+              initial,
+              initial,
+              null,
+              null,
+              evaluations,
+              problem.failed(),
+              optimum,
+              null,
+              NONE,
+              recorded,
+              problem,
+              "no point with a finite posterior was met"));
     }
 
     double[][] ln = problem.evaluate(new double[][] {best});
@@ -46,8 +57,19 @@ record PointKernel(
     String note = normal == null || normal.problem.isEmpty() ? null : normal.problem;
     return Stream.of(
         row(
-            unit, initial, best, ln[0][0], ln[1][0], evaluations, problem.failed(), optimum,
-            slope, covariance, recorded, problem, note));
+            unit,
+            initial,
+            best,
+            ln[0][0],
+            ln[1][0],
+            evaluations,
+            problem.failed(),
+            optimum,
+            slope,
+            covariance,
+            recorded,
+            problem,
+            note));
   }
 
   private double[] start(long unit) {
@@ -81,8 +103,7 @@ record PointKernel(
             }
           }
         };
-    return Laplace.at(
-        ofModel, best, scale, posterior.priors().lower(), posterior.priors().upper());
+    return Laplace.at(ofModel, best, scale, posterior.priors().lower(), posterior.priors().upper());
   }
 
   private PointRow row(

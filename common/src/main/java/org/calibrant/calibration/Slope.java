@@ -35,8 +35,7 @@ final class Slope {
     for (int i = 0; i < n; i++) {
       double way = points[2 * i][i] - points[2 * i + 1][i];
       double slope = (values[2 * i] - values[2 * i + 1]) / way;
-      boolean held =
-          slope > 0 ? point[i] <= box.lower(i) : slope < 0 && point[i] >= box.upper(i);
+      boolean held = slope > 0 ? point[i] <= box.lower(i) : slope < 0 && point[i] >= box.upper(i);
       if (!(Math.abs(slope) < Double.POSITIVE_INFINITY)) {
         return Double.NaN;
       }

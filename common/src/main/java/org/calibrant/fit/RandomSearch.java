@@ -54,7 +54,6 @@ public record RandomSearch(long seed, int points, int batch) implements Optimise
     }
 
     boolean found = tally.bestValue() < Double.POSITIVE_INFINITY;
-    return tally.optimum(
-        Double.NaN, points, found ? Ending.ALL_EVALUATED : Ending.NOT_FINITE);
+    return tally.optimum(Double.NaN, points, found ? Ending.ALL_EVALUATED : Ending.NOT_FINITE);
   }
 }

@@ -73,8 +73,7 @@ public record CarbonCycle(@Unit("ppm") double excess) implements Component {
       public void step(double from, double to, double[][] inputs, double[][] outputs, int n) {
         double step = to - from;
         for (int w = 0; w < n; w++) {
-          double lifetime =
-              parameters[0][w] * Elementary.exp(parameters[2][w] * inputs[1][w]);
+          double lifetime = parameters[0][w] * Elementary.exp(parameters[2][w] * inputs[1][w]);
           double emitted = inputs[0][w] * step;
           double end = parameters[1][w] + inputs[0][w] * lifetime / GTC_PER_PPM;
           double change = (end - outputs[0][w]) * -StrictMath.expm1(-step / lifetime);

@@ -11,8 +11,9 @@ import org.calibrant.math.Elementary;
  * (2013), after A. Sokal, for {@link #tau}.
  */
 public final class Diagnostics {
-  private static final int FEWEST_DRAWS = 4;
-  private static final double TAIL = 0.05;
+  /** Chains that span less are constant. */
+  static final double CONSTANT = 1e-15;
+
   private static final double WINDOW = 5;
 
   private Diagnostics() {}
@@ -38,36 +39,12 @@ public final class Diagnostics {
    * @return NaN for less than four draws, for constant chains and where a draw is no number
    */
   public static double rHat(double[][] chains) {
-    if (!usable(chains) || constant(chains)) {
-      return Double.NaN;
-    }
-
-    return unsplitRHat(split(chains));
-  }
-
-  /** Of ranks and folded ranks, without splitting. */
-  public static double unsplitRHat(double[][] chains) {
-    return usable(chains) && !constant(chains)
-        ? Math.max(
-            plainRHat(Ranks.normalised(chains)), plainRHat(Ranks.normalised(folded(chains))))
-        : Double.NaN;
+    return new Analysis(chains, 1).rHat();
   }
 
   /** Split R-hat without ranks. */
   public static double splitRHat(double[][] chains) {
-    return usable(chains) && !constant(chains) ? plainRHat(split(chains)) : Double.NaN;
-  }
-
-  private static double[][] folded(double[][] chains) {
-    double median = Moments.quantile(Moments.sorted(Moments.pooled(chains)), 0.5);
-    double[][] folded = new double[chains.length][chains[0].length];
-    for (int c = 0; c < chains.length; c++) {
-      for (int i = 0; i < folded[c].length; i++) {
-        folded[c][i] = Math.abs(chains[c][i] - median);
-      }
-    }
-
-    return folded;
+    return chains[0].length < 4 || constant(chains) ? Double.NaN : plainRHat(split(chains));
   }
 
   /** √([(n − 1)/n W + B/n] / W) with W the mean variance and B/n the variance of the means. */
@@ -85,40 +62,22 @@ public final class Diagnostics {
 
   /** Effective draws for the centre of the distribution: of the ranks. */
   public static double essBulk(double[][] chains) {
-    return !usable(chains)
-        ? Double.NaN
-        : constant(chains) ? draws(chains) : ess(Ranks.normalised(split(chains)));
+    return new Analysis(chains, 1).essBulk();
   }
 
   /** Effective draws for the 5 % and the 95 % quantile; the fewer. */
   public static double essTail(double[][] chains) {
-    return Math.min(essQuantile(chains, TAIL), essQuantile(chains, 1 - TAIL));
-  }
-
-  private static double essQuantile(double[][] chains, double p) {
-    if (!usable(chains)) {
-      return Double.NaN;
-    }
-
-    double limit = Moments.quantile(Moments.sorted(Moments.pooled(chains)), p);
-    double[][] below = new double[chains.length][chains[0].length];
-    for (int c = 0; c < chains.length; c++) {
-      for (int i = 0; i < below[c].length; i++) {
-        below[c][i] = chains[c][i] <= limit ? 1 : 0;
-      }
-    }
-
-    return ess(split(below));
+    return new Analysis(chains, 1).essTail();
   }
 
   /** Effective draws for the mean. */
   public static double essMean(double[][] chains) {
-    return usable(chains) ? ess(split(chains)) : Double.NaN;
+    return new Analysis(chains, 1).essMean();
   }
 
   /** Standard error of the mean: sd/√ESS. */
   public static double mcseMean(double[][] chains) {
-    return Math.sqrt(Moments.variance(Moments.pooled(chains)) / essMean(chains));
+    return new Analysis(chains, 1).mcseMean();
   }
 
   /**
@@ -232,22 +191,6 @@ public final class Diagnostics {
     return (double) chains.length * chains[0].length;
   }
 
-  private static boolean usable(double[][] chains) {
-    if (chains[0].length < FEWEST_DRAWS) {
-      return false;
-    }
-
-    for (double[] chain : chains) {
-      for (double value : chain) {
-        if (!Double.isFinite(value)) {
-          return false;
-        }
-      }
-    }
-
-    return true;
-  }
-
   private static boolean constant(double[][] chains) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
@@ -258,6 +201,6 @@ public final class Diagnostics {
       }
     }
 
-    return !(greatest - least >= 1e-15);
+    return !(greatest - least >= CONSTANT);
   }
 }

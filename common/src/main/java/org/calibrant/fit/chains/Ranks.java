@@ -10,12 +10,15 @@ import org.calibrant.math.StandardNormal;
 public final class Ranks {
   private Ranks() {}
 
-  public static double[][] normalised(double[][] chains) {
+  static double[][] normalised(double[][] chains) {
+    return normalised(chains, Moments.sorted(Moments.pooled(chains)));
+  }
+
+  /** As above, where the draws are sorted already. */
+  static double[][] normalised(double[][] chains, double[] sorted) {
     int n = chains[0].length;
-    double[] all = Moments.pooled(chains);
-    double[] sorted = Moments.sorted(all);
     double[][] z = new double[chains.length][n];
-    int total = all.length;
+    int total = sorted.length;
     double[] scores = scores(sorted);
     for (int c = 0; c < chains.length; c++) {
       for (int i = 0; i < n; i++) {

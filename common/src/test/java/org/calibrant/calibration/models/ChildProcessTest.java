@@ -61,7 +61,8 @@ class ChildProcessTest {
   @Test
   void theSeriesOfEveryVectorAreThoseOfTheProgram() throws IOException {
     Simulator simulator = child(GOOD, 10, 10).simulator(List.of("Level"));
-    assertThat(run(simulator, 1.5, -2, 0.1)).containsExactly(1.5, -2, 0.1, 1.5, -2, 0.1, 1.5, -2, 0.1);
+    assertThat(run(simulator, 1.5, -2, 0.1))
+        .containsExactly(1.5, -2, 0.1, 1.5, -2, 0.1, 1.5, -2, 0.1);
     assertThat(simulator.failure(1)).isEmpty();
   }
 
@@ -170,8 +171,7 @@ class ChildProcessTest {
 
   @ParameterizedTest
   @MethodSource("neverReady")
-  void aProgramThatDoesNotGetReadyIsFoundBeforeAnythingIsComputed(Wrong wrong)
-      throws IOException {
+  void aProgramThatDoesNotGetReadyIsFoundBeforeAnythingIsComputed(Wrong wrong) throws IOException {
     ChildProcess model = child(wrong.action() + "\n", 0.5, 10);
     assertThatThrownBy(model::check)
         .isInstanceOf(BadInput.class)
@@ -195,7 +195,9 @@ class ChildProcessTest {
             new Steps(0, 2, 1),
             1,
             1);
-    assertThatThrownBy(model::check).isInstanceOf(BadInput.class).hasMessageContaining("no such file");
+    assertThatThrownBy(model::check)
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("no such file");
     assertThatThrownBy(
             () ->
                 new ChildProcess(

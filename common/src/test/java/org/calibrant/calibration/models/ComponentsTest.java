@@ -122,8 +122,7 @@ class ComponentsTest {
     double s = 0.9492864;
     for (int i = 0; i < YEARS.length; i++) {
       double r = response.at(YEARS[i]);
-      assertThat(r * s / (r * s + 1 - r))
-          .isCloseTo(Double.parseDouble(known[i]), within(1e-9));
+      assertThat(r * s / (r * s + 1 - r)).isCloseTo(Double.parseDouble(known[i]), within(1e-9));
     }
   }
 
@@ -266,7 +265,8 @@ class ComponentsTest {
 
   @Test
   void stepsDivideTheirWay() {
-    assertThat(new Steps(1750, 1752, 0.5).values()).containsExactly(1750, 1750.5, 1751, 1751.5, 1752);
+    assertThat(new Steps(1750, 1752, 0.5).values())
+        .containsExactly(1750, 1750.5, 1751, 1751.5, 1752);
     assertThatThrownBy(() -> new Steps(0, 1, 0.3)).hasMessageContaining("step must divide the way");
     assertThatThrownBy(() -> new Steps(0, 1, -1)).hasMessageContaining("step must lead");
   }
