@@ -48,8 +48,7 @@ public final class Diagnostics {
   /** Of ranks and folded ranks, without splitting. */
   static double unsplitRHat(double[][] chains) {
     return usable(chains) && !constant(chains)
-        ? Math.max(
-            plainRHat(Ranks.normalised(chains)), plainRHat(Ranks.normalised(folded(chains))))
+        ? Math.max(plainRHat(Ranks.normalised(chains)), plainRHat(Ranks.normalised(folded(chains))))
         : Double.NaN;
   }
 

@@ -29,8 +29,7 @@ record EvaluationKernel(LogDensity density, PointTable points, List<String> seri
     boolean alone = evaluator instanceof PosteriorEvaluator;
     List<EvaluationRow> rows = new ArrayList<>(n);
     if (!alone) {
-      evaluator.evaluate(
-          batch.points, n, n, batch.lnPrior, batch.lnLikelihood, batch.derived);
+      evaluator.evaluate(batch.points, n, n, batch.lnPrior, batch.lnLikelihood, batch.derived);
     }
 
     for (int j = 0; j < n; j++) {

@@ -60,7 +60,9 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
             .map(t -> t.likelihood().parameters().stream().mapToInt(all::indexOf).toArray())
             .toArray(int[][]::new);
     likelihoodParameters =
-        Arrays.stream(likelihoodRows).map(r -> new double[r.length][BLOCK]).toArray(double[][][]::new);
+        Arrays.stream(likelihoodRows)
+            .map(r -> new double[r.length][BLOCK])
+            .toArray(double[][][]::new);
     weights = posterior.quantities().stream().map(q -> q.on(timeline)).toArray(double[][]::new);
     quantityVariable =
         posterior.quantities().stream().mapToInt(q -> wanted.indexOf(q.variable())).toArray();
@@ -95,8 +97,7 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
     }
   }
 
-  private void block(
-      double[] points, int stride, int n, double[] lnLikelihood, double[] derived) {
+  private void block(double[] points, int stride, int n, double[] lnLikelihood, double[] derived) {
     for (int k = 0; k < rows.length; k++) {
       for (int w = 0; w < n; w++) {
         runs[k * BLOCK + w] = rows[k] < 0 ? fixedValues[k] : points[rows[k] * stride + lanes[w]];

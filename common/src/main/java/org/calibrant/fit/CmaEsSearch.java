@@ -48,8 +48,7 @@ final class CmaEsSearch {
     this.dSigma = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cSigma;
     this.cC = (4 + muEff / n) / (n + 4 + 2 * muEff / n);
     this.c1 = 2 / ((n + 1.3) * (n + 1.3) + muEff);
-    this.cMu =
-        Math.min(1 - c1, 2 * (muEff - 2 + 1 / muEff) / ((n + 2.0) * (n + 2.0) + muEff));
+    this.cMu = Math.min(1 - c1, 2 * (muEff - 2 + 1 / muEff) / ((n + 2.0) * (n + 2.0) + muEff));
     this.chiN = Math.sqrt(n) * (1 - 1.0 / (4 * n) + 1.0 / (21.0 * n * n));
     this.m = new double[n];
     this.pSigma = new double[n];
@@ -172,8 +171,7 @@ final class CmaEsSearch {
     double norm = 0;
     for (int i = 0; i < n; i++) {
       m[i] += sigma * step[i];
-      pSigma[i] =
-          (1 - cSigma) * pSigma[i] + Math.sqrt(cSigma * (2 - cSigma) * muEff) * whitened[i];
+      pSigma[i] = (1 - cSigma) * pSigma[i] + Math.sqrt(cSigma * (2 - cSigma) * muEff) * whitened[i];
       norm += pSigma[i] * pSigma[i];
     }
 

@@ -88,8 +88,7 @@ public record ParticleSwarm(
     return tally.optimum(Double.NaN, iterations, found ? ending : Ending.NOT_FINITE);
   }
 
-  private void scatter(
-      double[] start, Box box, RandomStream stream, double[][] x, double[][] v) {
+  private void scatter(double[] start, Box box, RandomStream stream, double[][] x, double[][] v) {
     for (int k = 0; k < particles; k++) {
       for (int i = 0; i < start.length; i++) {
         double low = box.inside(i, Double.NEGATIVE_INFINITY);

@@ -84,8 +84,7 @@ final class Simplex {
       }
     }
 
-    return width == 0
-        || values[n] - values[0] <= tolerance() && width <= method.pointTolerance();
+    return width == 0 || values[n] - values[0] <= tolerance() && width <= method.pointTolerance();
   }
 
   private void move() {

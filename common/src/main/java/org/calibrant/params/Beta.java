@@ -76,9 +76,7 @@ public record Beta(double alpha, double beta) implements Prior {
   }
 
   private static double share(double u) {
-    return u < 0
-        ? Elementary.exp(u) / (1 + Elementary.exp(u))
-        : 1 / (1 + Elementary.exp(-u));
+    return u < 0 ? Elementary.exp(u) / (1 + Elementary.exp(u)) : 1 / (1 + Elementary.exp(-u));
   }
 
   @Override

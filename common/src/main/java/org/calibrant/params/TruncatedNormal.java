@@ -19,8 +19,7 @@ import org.calibrant.math.StandardNormal;
  * @param lower lower end, included; −10³⁰⁰ or below means none
  * @param upper upper end, included; 10³⁰⁰ or above means none
  */
-public record TruncatedNormal(double mean, double sd, double lower, double upper)
-    implements Prior {
+public record TruncatedNormal(double mean, double sd, double lower, double upper) implements Prior {
 
   /** Beyond a million σ neighbouring doubles are far apart on the scale on which φ falls. */
   private static final double FARTHEST = 1e6;

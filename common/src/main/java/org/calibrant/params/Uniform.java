@@ -19,9 +19,7 @@ public record Uniform(double lower, double upper) implements Prior {
 
   @Override
   public double lnPdf(double x) {
-    return x >= lower && x <= upper
-        ? -Elementary.log(upper - lower)
-        : Double.NEGATIVE_INFINITY;
+    return x >= lower && x <= upper ? -Elementary.log(upper - lower) : Double.NEGATIVE_INFINITY;
   }
 
   @Override

@@ -47,6 +47,14 @@ record TrackKernel(TrackSource source, MagneticField field, Stepper stepper, Spl
         .mapToObj(row -> row(row, source.track(row), null, 0, "error", reason));
   }
 
+  /** The tracks of the block and what carries them; not how many others there are. */
+  @Override
+  public List<?> uses(RowBlocks.Block block) {
+    List<Track> tracks =
+        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    return List.of(field, stepper, split, block, tracks);
+  }
+
   private TrackRow row(long row, Track track, double[] end, int steps, String status, String note) {
     double qop = Math.abs(track.qop());
     return new TrackRow(

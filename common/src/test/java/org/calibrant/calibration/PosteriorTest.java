@@ -44,33 +44,81 @@ public class PosteriorTest {
   /** Parameters, then total ln L: reference ignored, model rebased, both rebased, normalised. */
   private static final double[][] GOLDEN = {
     {
-      1.1, 0.05, 1.2, 0.7, 8, 100,
-      -60035.28601073608, -110.59083534120612, -115.32179010187609, 94.4563401317756,
+      1.1,
+      0.05,
+      1.2,
+      0.7,
+      8,
+      100,
+      -60035.28601073608,
+      -110.59083534120612,
+      -115.32179010187609,
+      94.4563401317756,
       -2.9643477622678946
     },
     {
-      1.0, 0.0, 1.0, 0.7, 8, 100,
-      -76697.68879224946, -185.05566603158735, -162.28592175880516, 19.991509441394328,
+      1.0,
+      0.0,
+      1.0,
+      0.7,
+      8,
+      100,
+      -76697.68879224946,
+      -185.05566603158735,
+      -162.28592175880516,
+      19.991509441394328,
       -3.217819984490117
     },
     {
-      0.7, 0.0, 1.3, 0.7, 8, 100,
-      -99995.73621213509, -738.4653233751645, -658.8942992769474, -533.4181479021828,
+      0.7,
+      0.0,
+      1.3,
+      0.7,
+      8,
+      100,
+      -99995.73621213509,
+      -738.4653233751645,
+      -658.8942992769474,
+      -533.4181479021828,
       -3.519903317823451
     },
     {
-      0.9, 0.08, 1.8, 0.5, 15, 200,
-      -61681.212324095046, -188.33423361199615, -181.79873293526384, 16.712941860985566,
+      0.9,
+      0.08,
+      1.8,
+      0.5,
+      15,
+      200,
+      -61681.212324095046,
+      -188.33423361199615,
+      -181.79873293526384,
+      16.712941860985566,
       -14.165119362773822
     },
     {
-      1.3, 0.02, 1.0, 0.9, 9.5, 80,
-      -58203.86308683305, -197.47297879808178, -237.252334281738, 7.574196674899952,
+      1.3,
+      0.02,
+      1.0,
+      0.9,
+      9.5,
+      80,
+      -58203.86308683305,
+      -197.47297879808178,
+      -237.252334281738,
+      7.574196674899952,
       -4.02804580580681
     },
     {
-      0.8, 0.0, 1.6, 0.55, 6, 150,
-      -57830.61877031365, -161.4023029975137, -146.67793279359512, 43.644872475468034,
+      0.8,
+      0.0,
+      1.6,
+      0.55,
+      6,
+      150,
+      -57830.61877031365,
+      -161.4023029975137,
+      -146.67793279359512,
+      43.644872475468034,
       -5.87846885511406
     }
   };
@@ -80,10 +128,7 @@ public class PosteriorTest {
         List.of(new TwoLayer(0.1, 0, 0)),
         List.of(
             new InputSeries(
-                "Effective Radiative Forcing",
-                Golden.file("forcing.csv"),
-                "year",
-                "hist_like")));
+                "Effective Radiative Forcing", Golden.file("forcing.csv"), "year", "hist_like")));
   }
 
   static List<UncertainParameter> priors() {
@@ -179,9 +224,7 @@ public class PosteriorTest {
 
     double[] lnPrior = new double[stride];
     double[] lnLikelihood = new double[stride];
-    posterior
-        .evaluator()
-        .evaluate(points, stride, count, lnPrior, lnLikelihood, new double[0]);
+    posterior.evaluator().evaluate(points, stride, count, lnPrior, lnLikelihood, new double[0]);
     for (int w = 0; w < count; w++) {
       double[] found = evaluate(posterior, alone[w]);
       assertThat(lnPrior[w]).isEqualTo(found[0]);
@@ -202,8 +245,7 @@ public class PosteriorTest {
             "efficacy", 1.2,
             "heat_capacity_surface", 8.0,
             "heat_capacity_deep", 100.0);
-    Posterior posterior =
-        new Posterior(model(), two, fixed, rebased(false, false), List.of());
+    Posterior posterior = new Posterior(model(), two, fixed, rebased(false, false), List.of());
     assertThat(evaluate(posterior, 0.7, 1.1)[1]).isEqualTo(evaluate(tl6(), TRUTH)[1]);
   }
 
@@ -232,8 +274,7 @@ public class PosteriorTest {
   void aRunawayIsAFailureAndNotAnImprobablePoint() {
     List<UncertainParameter> wide = new ArrayList<>(priors());
     wide.set(1, new UncertainParameter("a", new Uniform(0, 10)));
-    Posterior posterior =
-        new Posterior(model(), wide, Map.of(), rebased(false, false), List.of());
+    Posterior posterior = new Posterior(model(), wide, Map.of(), rebased(false, false), List.of());
     double[] point = TRUTH.clone();
     point[1] = 9;
     assertThat(evaluate(posterior, point)[1]).isNaN();
@@ -313,8 +354,7 @@ public class PosteriorTest {
             targets.get(0).observations(),
             new NoReference(),
             new Gaussian(false));
-    assertThatThrownBy(
-            () -> new Posterior(model(), priors(), Map.of(), List.of(wrong), List.of()))
+    assertThatThrownBy(() -> new Posterior(model(), priors(), Map.of(), List.of(wrong), List.of()))
         .hasMessageContaining("targets: the model computes no Surface Temprature; did you mean");
   }
 }

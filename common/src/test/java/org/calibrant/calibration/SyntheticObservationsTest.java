@@ -64,10 +64,13 @@ class SyntheticObservationsTest {
     double[] series = new double[2 * times];
     model.simulator(variables).run(TRUTH, 1, 1, series);
     List<String> lines = new ArrayList<>();
-    lines.add("# Synthetic observations: anomalies of the two-layer model under two-layer-forcing.csv");
+    lines.add(
+        "# Synthetic observations: anomalies of the two-layer model under two-layer-forcing.csv");
     lines.add("# with lambda0 1.1, a 0.05, efficacy 1.2, eta 0.7, heat_capacity_surface 8 and");
-    lines.add("# heat_capacity_deep 100, plus normal errors of the stated size (seed " + SEED + ").");
-    lines.add("# Surface Temperature [K] from its mean of 1850 to 1900, Heat Content [W yr m-2] from");
+    lines.add(
+        "# heat_capacity_deep 100, plus normal errors of the stated size (seed " + SEED + ").");
+    lines.add(
+        "# Surface Temperature [K] from its mean of 1850 to 1900, Heat Content [W yr m-2] from");
     lines.add("# its mean of 1960 to 1970. Made by SyntheticObservationsTest.");
     lines.add("variable,time,value,uncertainty");
     RandomStream stream = new RandomStream(SEED, "observations");

@@ -55,7 +55,11 @@ class GoldenPriorsTest {
     assertThat(rows).hasSize(14 * 11);
     for (String[] row : rows) {
       double p = number(row[1]);
-      close(row, NAMED.get(row[0]).quantile(p), number(row[2]), 1e-12 * Math.max(1e-3, number(row[2])));
+      close(
+          row,
+          NAMED.get(row[0]).quantile(p),
+          number(row[2]),
+          1e-12 * Math.max(1e-3, number(row[2])));
       close(row, NAMED.get(row[0]).upperQuantile(1 - p), number(row[2]), 1e-10);
     }
   }

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransformTest {
   static Stream<Transform> transforms() {
     return Stream.of(
-        new Log(0), new Log(-3), new LogBelow(2), new Logit(0, 1), new Logit(-5, 7), new Affine(2, 3), new Softplus(0), new Softplus(-2));
+        new Log(0),
+        new Log(-3),
+        new LogBelow(2),
+        new Logit(0, 1),
+        new Logit(-5, 7),
+        new Affine(2, 3),
+        new Softplus(0),
+        new Softplus(-2));
   }
 
   @ParameterizedTest
@@ -41,14 +48,18 @@ class TransformTest {
       double x = transform.invert(u);
       double h = 1e-5 * Math.exp(-transform.lnDerivative(x));
       double slope = (transform.lnDerivative(x + h) - transform.lnDerivative(x - h)) / (2 * h);
-      assertThat(transform.lnDerivativeSlope(x)).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+      assertThat(transform.lnDerivativeSlope(x))
+          .isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
     }
   }
 
   static Stream<double[]> supports() {
     double inf = Double.POSITIVE_INFINITY;
     return Stream.of(
-        new double[] {0, 1}, new double[] {2, inf}, new double[] {-inf, 4}, new double[] {-inf, inf});
+        new double[] {0, 1},
+        new double[] {2, inf},
+        new double[] {-inf, 4},
+        new double[] {-inf, inf});
   }
 
   @ParameterizedTest

@@ -128,8 +128,7 @@ public final class Verification implements Workers {
       if (part.from() != end || part.part() != number || part.to() < part.from()) {
         findings.wrong.add(
             "%s %s holds units %d to %d, expected part %d from unit %d"
-                .formatted(
-                    part.table(), part.folder(), part.from(), part.to(), number, end));
+                .formatted(part.table(), part.folder(), part.from(), part.to(), number, end));
       }
 
       ends.put(part.table(), part.to());
@@ -233,9 +232,7 @@ public final class Verification implements Workers {
   private void rows(String table, StructType schema, List<Part> parts) {
     Map<Integer, PartFacts> facts =
         jobs.run(
-            table + " read",
-            () -> PartReading.read(spark, run, table, schema, parts),
-            () -> {});
+            table + " read", () -> PartReading.read(spark, run, table, schema, parts), () -> {});
     for (Part part : parts) {
       PartFacts found = facts.get(part.part());
       boolean same =

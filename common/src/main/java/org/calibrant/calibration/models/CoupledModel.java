@@ -24,8 +24,7 @@ import org.calibrant.core.DidYouMean;
  * @param inputs what no component computes, one table column each; the times of the first are the
  *     timeline, and the others must have values at all of them
  */
-public record CoupledModel(List<Component> components, List<InputSeries> inputs)
-    implements Model {
+public record CoupledModel(List<Component> components, List<InputSeries> inputs) implements Model {
 
   public CoupledModel {
     components = List.copyOf(components);
@@ -72,7 +71,8 @@ public record CoupledModel(List<Component> components, List<InputSeries> inputs)
     if (!given.isEmpty()) {
       throw new IllegalArgumentException(
           "inputs give %s, which no component reads%s"
-              .formatted(String.join(", ", given), DidYouMean.hint(given.iterator().next(), needed)));
+              .formatted(
+                  String.join(", ", given), DidYouMean.hint(given.iterator().next(), needed)));
     }
   }
 

@@ -32,8 +32,7 @@ final class PlainTwoLayer implements TwoLayerKernel {
         double y4 = y1 + (u + u);
         double k4 = (f[w] + y4) - (l[w] - x4) * x4;
         x[w] = x1 + ((k1 + k4) + ((k2 + k2) + double3)) * THIRD;
-        y[w] =
-            (((y2 - y1) + (y3 + y3)) + (alpha[w] * y4 + beta[w] * x4)) * THIRD;
+        y[w] = (((y2 - y1) + (y3 + y3)) + (alpha[w] * y4 + beta[w] * x4)) * THIRD;
       }
     }
   }

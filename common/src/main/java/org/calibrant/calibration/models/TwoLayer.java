@@ -33,7 +33,8 @@ import org.calibrant.core.Unit;
  * @param surface T_s at the first time [K]
  * @param deep T_d at the first time [K]
  */
-public record TwoLayer(@Unit("yr") double substep, @Unit("K") double surface, @Unit("K") double deep)
+public record TwoLayer(
+    @Unit("yr") double substep, @Unit("K") double surface, @Unit("K") double deep)
     implements Component {
   static final String SURFACE = "Surface Temperature";
   static final String DEEP = "Deep Ocean Temperature";

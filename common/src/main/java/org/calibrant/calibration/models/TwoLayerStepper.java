@@ -115,8 +115,7 @@ final class TwoLayerStepper implements Component.Stepper {
       double e = q * exchange / parameters[4][w];
       isLinear[w] = Math.abs(parameters[1][w]) < NO_CHANGE;
       isOdd[w] =
-          !isLinear[w]
-              && !(Math.abs(b) > SMALLEST_SCALE && Math.abs(b * e) > SMALLEST_SCALE);
+          !isLinear[w] && !(Math.abs(b) > SMALLEST_SCALE && Math.abs(b * e) > SMALLEST_SCALE);
       if (isLinear[w]) {
         linear.prepare(w, parameters, h, substeps);
         b = 0;

@@ -53,7 +53,8 @@ public record ObservationTable(
         }
 
         if (rows.size() > MOST) {
-          throw new BadInput(table.uri(), "", "holds more than " + MOST + " observations of " + name);
+          throw new BadInput(
+              table.uri(), "", "holds more than " + MOST + " observations of " + name);
         }
       }
     }

@@ -198,8 +198,10 @@ class TwoLayerTest {
         new InputSeries("Effective Radiative Forcin", Golden.file("forcing.csv"), "year", "pulse");
     assertThatThrownBy(() -> new CoupledModel(List.of(layers), List.of(wrong)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("inputs lack Effective Radiative Forcing [W m-2], which TwoLayer reads")
+        .hasMessageContaining(
+            "inputs lack Effective Radiative Forcing [W m-2], which TwoLayer reads")
         .hasMessageContaining("did you mean");
-    assertThatThrownBy(() -> new TwoLayer(0, 0, 0)).hasMessageContaining("substep must be positive");
+    assertThatThrownBy(() -> new TwoLayer(0, 0, 0))
+        .hasMessageContaining("substep must be positive");
   }
 }
