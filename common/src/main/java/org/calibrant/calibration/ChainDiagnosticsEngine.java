@@ -7,6 +7,7 @@ import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
 
 /**
  * Says of somebody else's chains what can be said: one {@link DiagnosticsRow} per parameter.

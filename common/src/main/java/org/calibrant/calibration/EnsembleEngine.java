@@ -10,6 +10,8 @@ import org.calibrant.core.BadInput;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.SampleRow;
 
 /**
  * Samples posteriors with ensembles of walkers: {@link SampleRow}s of the kept iterations, {@link

@@ -29,6 +29,11 @@ public record Observation(PointSources source, OpticalSystem optics, Band band, 
     return new GraphModel(this, differentiated);
   }
 
+  /** Names all that arrays are computed from: SHA-256 of the canonical text of the structure. */
+  public String structure() {
+    return Pupils.digest(optics, band, detector);
+  }
+
   /** Opens what the model is made of and refuses what does not fit. */
   public void check() {
     optics.check(band, detector);

@@ -45,16 +45,53 @@ public record ModelFit(
     List<Known> own = new ArrayList<>();
     for (SpectrumList.Spectrum spectrum : spectra) {
       Response response = spectrum.observation().response();
-      own.add(
-          known.computeIfAbsent(
-              response, r -> new Known(notice.of(r), Effect.of(free, r.edges()))));
+      own.add(known.computeIfAbsent(response, r -> known(free, r, notice.of(r))));
     }
 
     return new Fits(this, free, spectra, own);
   }
 
-  /** What spectra with one instrument have in common. */
-  private record Known(Notice.Range noticed, Effect[] effects) implements java.io.Serializable {}
+  /** A spectrum and its background in bins. */
+  static BinnedCounts binned(
+      SpectrumList.Spectrum spectrum, Notice.Range noticed, ChannelBins bins) {
+    Observation observation = spectrum.observation();
+    Background background = observation.background();
+    double[] ratio = new double[0];
+    if (!background.isNone()) {
+      double[] here = new double[background.counts().length];
+      double[] there = new double[here.length];
+      for (int c = 0; c < here.length; c++) {
+        here[c] = observation.exposure(c);
+        there[c] = background.exposure(c);
+      }
+
+      double[] time = bins.sum(here, noticed.first());
+      ratio = bins.sum(there, noticed.first());
+      for (int i = 0; i < ratio.length; i++) {
+        ratio[i] /= time[i];
+      }
+    }
+
+    return new BinnedCounts(
+        bins.sum(spectrum.counts(), noticed.first()),
+        bins.sum(spectrum.variance(), noticed.first()),
+        bins.sum(background.counts(), noticed.first()),
+        ratio,
+        bins.sum(background.variance(), noticed.first()));
+  }
+
+  private static Known known(FreeModel free, Response response, Notice.Range noticed) {
+    Effect[] effects = Effect.of(free, response.edges());
+    return new Known(noticed, effects, RateSeries.of(free, effects, response, noticed));
+  }
+
+  /**
+   * What spectra with one instrument have in common.
+   *
+   * @param series null where there is none
+   */
+  private record Known(Notice.Range noticed, Effect[] effects, RateSeries series)
+      implements java.io.Serializable {}
 
   /** All fits. */
   private record Fits(
@@ -74,7 +111,12 @@ public record ModelFit(
 
       FoldedPrediction prediction =
           new FoldedPrediction(
-              free, known.get(index).effects(), spectrum.observation(), noticed, bins);
+              free,
+              known.get(index).effects(),
+              known.get(index).series(),
+              spectrum.observation(),
+              noticed,
+              bins);
       boolean[] wanted = new boolean[parameters];
       for (int k = 0; k < parameters; k++) {
         wanted[k] = settings.bounds.wants(free.free().get(k).name());
@@ -91,34 +133,6 @@ public record ModelFit(
                   settings.bounds.delta(), settings.bounds.tolerance(), wanted),
               settings.maxIterations);
       return result(fit, bins.bins());
-    }
-
-    private static BinnedCounts binned(
-        SpectrumList.Spectrum spectrum, Notice.Range noticed, ChannelBins bins) {
-      Observation observation = spectrum.observation();
-      Background background = observation.background();
-      double[] ratio = new double[0];
-      if (!background.isNone()) {
-        double[] here = new double[background.counts().length];
-        double[] there = new double[here.length];
-        for (int c = 0; c < here.length; c++) {
-          here[c] = observation.exposure(c);
-          there[c] = background.exposure(c);
-        }
-
-        double[] time = bins.sum(here, noticed.first());
-        ratio = bins.sum(there, noticed.first());
-        for (int i = 0; i < ratio.length; i++) {
-          ratio[i] /= time[i];
-        }
-      }
-
-      return new BinnedCounts(
-          bins.sum(spectrum.counts(), noticed.first()),
-          bins.sum(spectrum.variance(), noticed.first()),
-          bins.sum(background.counts(), noticed.first()),
-          ratio,
-          bins.sum(background.variance(), noticed.first()));
     }
 
     private FitResult result(LikelihoodFit fit, int bins) {

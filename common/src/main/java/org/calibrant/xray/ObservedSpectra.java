@@ -100,15 +100,46 @@ final class ObservedSpectra {
         spread(scale, offset, response, 1));
   }
 
+  /** The background of an observation without a file of its own. */
+  Background background(InputFile file, double backScale, Response response) {
+    Pha pha = Ogip.pha(file);
+    int offset = offset(file, pha, response);
+    double[] scale = new double[pha.channels()];
+    for (int c = 0; c < scale.length; c++) {
+      scale[c] = pha.areaScale()[c] * (pha.backScale()[c] / backScale);
+      if (!(scale[c] > 0 && scale[c] < Double.POSITIVE_INFINITY)) {
+        throw new BadInput(
+            file.uri(),
+            "channel " + pha.channel()[c],
+            "AREASCAL %s times BACKSCAL %s must be positive"
+                .formatted(pha.areaScale()[c], pha.backScale()[c]));
+      }
+    }
+
+    return new Background(
+        spread(pha.counts(), offset, response, 0),
+        new double[0],
+        pha.exposure(),
+        spread(scale, offset, response, 1));
+  }
+
   /** The correction of a spectrum, as rates. */
   Correction correction(Pha source, InputFile file, CorrectionChoice choice, Response response) {
-    InputFile corrected = choice.of(file, source);
+    return correction(choice.of(file, source), choice.scale(source.correctionScale()), response);
+  }
+
+  /** A stated correction. */
+  Correction correction(InputFile beside, CorrectionChoice choice, Response response) {
+    return correction(choice.of(beside, null), choice.scale(1), response);
+  }
+
+  private Correction correction(InputFile corrected, double factor, Response response) {
     if (corrected == null) {
       return Correction.NONE;
     }
 
     Pha pha = Ogip.pha(corrected);
-    double scale = choice.scale(source.correctionScale()) / pha.exposure();
+    double scale = factor / pha.exposure();
     double[] rate = spread(pha.counts(), offset(corrected, pha, response), response, 0);
     for (int c = 0; c < rate.length; c++) {
       rate[c] *= scale;

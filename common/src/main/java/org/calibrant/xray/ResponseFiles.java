@@ -14,6 +14,11 @@ public interface ResponseFiles extends ResponseChoice {
    */
   Response load();
 
+  /** A first observation with the instrument, before any modification. */
+  default Observation observation(double exposureS) {
+    return new Observation(load(), exposureS);
+  }
+
   /** These files, whatever the header of a spectrum says. */
   @Override
   default ResponseFiles of(InputFile file, Pha pha) {

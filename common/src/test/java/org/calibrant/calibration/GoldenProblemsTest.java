@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.Moments;
+import org.calibrant.params.Uniform;
+import org.calibrant.params.UncertainParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -229,6 +234,56 @@ class GoldenProblemsTest {
     double sd = Math.sqrt(0.2 + 6); // var(x0²) = 4 μ² σ² + 2 σ⁴
     assertThat(Math.abs(second.mean() - 2))
         .isLessThan(SIGMAS * sd / Math.sqrt(second.ess_ensembles()));
+  }
+
+  /** Two parameters of the two-layer model; the expected numbers come from a grid of 401 × 401 points. */
+  @Test
+  void theTwoLayerPosteriorIsThatOfTheGrid() {
+    double[][] expected = {
+      {1.1024167394491364, 0.01222651577219051},
+      {0.690114941733973, 0.02271732637250362}
+    };
+    double[][] quantiles = {
+      {1.0825221123657174, 1.0941049747941658, 1.1022915810166387, 1.1105920356687955, 1.1227382723109172},
+      {0.6538323020324036, 0.6744993783275214, 0.6895005156973885, 0.7050594325877857, 0.7284925521113024}
+    };
+    Posterior posterior =
+        new Posterior(
+            PosteriorTest.model(),
+            List.of(
+                new UncertainParameter("lambda0", new Uniform(0.3, 3)),
+                new UncertainParameter("eta", new Uniform(0.1, 2))),
+            Map.of(
+                "a", 0.05, "efficacy", 1.2, "heat_capacity_surface", 8.0, "heat_capacity_deep", 100.0),
+            PosteriorTest.tl6().targets(),
+            List.of());
+    for (long seed = 1; seed <= 3; seed++) {
+      LocalWorkers workers =
+          Samplers.run(
+              Samplers.engine(
+                  posterior,
+                  seed,
+                  2,
+                  Samplers.walkers(32, new Stretch(2), new DifferentialEvolution(1, 1e-5, 0.1)),
+                  new FromPrior(),
+                  Samplers.schedule(400, 10, 2_000)));
+      for (int i = 0; i < 2; i++) {
+        DiagnosticsRow row = workers.table(DiagnosticsRow.class).get(i);
+        double ess = Math.min(row.ess_ensembles(), Math.min(row.ess_bulk(), row.ess_tail()));
+        double sd = expected[i][1];
+        assertThat(ess).as("effective draws").isGreaterThan(400);
+        assertThat(Math.abs(row.mean() - expected[i][0])).isLessThan(SIGMAS * sd / Math.sqrt(ess));
+        assertThat(Math.abs(row.sd() - sd)).isLessThan(SIGMAS * sd / Math.sqrt(2 * ess));
+        double[] sorted = Moments.sorted(Samplers.values(workers, i));
+        for (int k = 0; k < P.length; k++) {
+          double density = Math.exp(-0.5 * Z[k] * Z[k]) / Math.sqrt(2 * Math.PI); // nearly normal
+          double error = sd * Math.sqrt(P[k] * (1 - P[k]) / ess) / density;
+          assertThat(Math.abs(Moments.quantile(sorted, P[k]) - quantiles[i][k]))
+              .as("quantile " + P[k])
+              .isLessThan(SIGMAS * error);
+        }
+      }
+    }
   }
 
   /** A normal marginal. */

@@ -2,6 +2,7 @@ package org.calibrant.calibration;
 
 import java.util.List;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.fit.chains.SampleRow;
 
 /** Small campaigns for tests. */
 final class Samplers {

@@ -36,7 +36,7 @@ public record Search(Optimiser optimiser, SearchCoordinates coordinates, int rou
   /** Searches from a point where the loss is finite. */
   Found from(double[] start, Problem problem) {
     DescentHistory recorded = new DescentHistory(problem.posterior());
-    CurvedObjective exact = (CurvedObjective) problem.coordinates().of(problem.posterior());
+    CurvedObjective exact = problem.curved();
     int n = start.length;
     double[] u = new double[n];
     problem.coordinates().toInner(start, u);

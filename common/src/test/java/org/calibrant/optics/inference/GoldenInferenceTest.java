@@ -9,6 +9,7 @@ import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.LinearCoordinates;
 import org.calibrant.fit.Objective;
 import org.calibrant.optics.telescope.Keys;
+import org.calibrant.params.ParamSpec;
 import org.calibrant.params.ParameterStore;
 import org.calibrant.params.Value;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class GoldenInferenceTest {
     return store.pack();
   }
 
-  private static org.calibrant.params.ParamSpec unbounded(ParameterStore store, String key) {
+  private static ParamSpec unbounded(ParameterStore store, String key) {
     return store
         .spec()
         .replace(
@@ -106,7 +107,7 @@ class GoldenInferenceTest {
     VisitObjective objective = BENCH.visit(values, likelihood);
     double[] gradient = new double[23];
     double value = objective.gradient(inSpecOrder(THETA), gradient);
-    assertThat(value / 3078.3778093088436).isCloseTo(1, within(1e-11));
+    assertThat(value / 3078.3778093088436).isCloseTo(1, within(1e-9));
     double[] expected = inSpecOrder(Npy.golden("grad_gaussian.npy"));
     for (int i = 0; i < 23; i++) {
       assertThat(gradient[i] / expected[i])
@@ -120,8 +121,6 @@ class GoldenInferenceTest {
   void theTraceOfAdamInScaledCoordinatesIsThatOfOptax() {
     ParameterStore values = BENCH.freed(BENCH.values(), ALL).unpack(inSpecOrder(TRUE));
     double[] data = BENCH.image(values);
-    double[] noData = new double[0];
-    assertThat(noData).isEmpty();
     PixelLikelihood likelihood = new GaussianLikelihood(new CountVariance(1, 0)).of(data);
     VisitObjective objective = BENCH.visit(values, likelihood);
     double[] truth = inSpecOrder(TRUE);
@@ -129,7 +128,7 @@ class GoldenInferenceTest {
     double least = objective.curvature(truth, new double[23], matrix);
     FisherInformation fisher = new FisherInformation(matrix, 23);
     Objective scaled =
-        LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of((Objective) objective);
+        LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
     double[] golden = Npy.golden("trace_adam_scaled.npy");
     double[] u = row(golden, 0);
     double[] start = new double[23];
@@ -168,7 +167,6 @@ class GoldenInferenceTest {
     double[] matrix = new double[23 * 23];
     BENCH.visit(values, likelihood).curvature(values.pack(), new double[23], matrix);
     double[] eigenvalues = new FisherInformation(matrix, 23).eigenvalues();
-    System.err.println(java.util.Arrays.toString(eigenvalues));
     assertThat(eigenvalues[0]).isBetween(1.5e7, 1.7e7);
     assertThat(eigenvalues[15]).isLessThan(2e-4);
     assertThat(eigenvalues[14]).isGreaterThan(2e-4);
