@@ -47,6 +47,7 @@ final class Diff implements Verb {
     try (Comparison comparison = new Comparison(hadoop)) {
       Campaign campaign = CampaignCopy.of(now).value();
       DriftReport drift = comparison.of(before, now, campaign.gates());
+      drift = drift.split(new Attribution(before, now, hadoop).of(drift));
       return told(before, now, drift, hadoop, to);
     }
   }
@@ -88,6 +89,18 @@ final class Diff implements Verb {
           .forEach(column -> lines.add(moved(table, column, now)));
     }
 
+    drift.shares().forEach(
+        share ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "cause    %s.%s: %s, mean %+.3g, largest %.3g of the %d rows that moved most",
+                    share.table(),
+                    share.column(),
+                    share.cause(),
+                    share.mean(),
+                    share.largest(),
+                    share.rows())));
     drift.refusals().forEach(line -> lines.add("refused  " + line));
     return lines;
   }

@@ -35,6 +35,7 @@ final class DriftPage {
         .append("</code></p>");
     list("What was changed", drift.changes());
     list("Gates that refuse", drift.refusals());
+    shares();
     drift.tables().forEach(this::table);
     return html.append("</body></html>\n").toString();
   }
@@ -49,6 +50,30 @@ final class DriftPage {
     html.append("<ul>");
     items.forEach(item -> html.append("<li><code>").append(text(item)).append("</code></li>"));
     html.append("</ul>");
+  }
+
+  private void shares() {
+    if (drift.shares().isEmpty()) {
+      return;
+    }
+
+    html.append("<h2>Which cause moved the rows that moved most</h2><table><tr><th>column</th>")
+        .append("<th>cause</th><th>mean</th><th>largest</th><th>rows</th></tr>");
+    for (Share share : drift.shares()) {
+      html.append("<tr><td>")
+          .append(text(share.table() + "." + share.column()))
+          .append("</td><td>")
+          .append(text(share.cause()))
+          .append("</td><td>")
+          .append(number(share.mean()))
+          .append("</td><td>")
+          .append(number(share.largest()))
+          .append("</td><td>")
+          .append(share.rows())
+          .append("</td></tr>");
+    }
+
+    html.append("</table>");
   }
 
   private void table(TableDrift table) {
