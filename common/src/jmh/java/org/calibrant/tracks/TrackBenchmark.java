@@ -49,7 +49,7 @@ public class TrackBenchmark {
     }
 
     MagneticField field =
-        new GriddedMap(
+        new MeasuredMap(
             new InputFile(map.toString()),
             folder.toString(),
             Interpolation.TRILINEAR,

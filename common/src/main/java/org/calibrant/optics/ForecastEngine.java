@@ -1,6 +1,5 @@
 package org.calibrant.optics;
 
-import java.util.List;
 import java.util.Map;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
@@ -19,7 +18,7 @@ import org.calibrant.params.Value;
  * ForecastRow} for each design at each combination of settings, from the Fisher matrix of data that are
  * exactly what is expected.
  *
- * @param designs what is compared
+ * @param designs what is compared, by name
  * @param parameters values that the designs share
  * @param axes by key, the values that a parameter takes in turn; each with each
  * @param likelihood how pixels scatter
@@ -29,7 +28,7 @@ import org.calibrant.params.Value;
  */
 @KernelVersion(1)
 public record ForecastEngine(
-    List<Design> designs,
+    Map<String, Design> designs,
     Parameters parameters,
     Map<String, Value> axes,
     ImageLikelihood likelihood,
@@ -43,13 +42,14 @@ public record ForecastEngine(
     }
 
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
-      throw new IllegalArgumentException("rank-tolerance must lie in [0, 1), was " + rankTolerance);
+      throw new IllegalArgumentException(
+          "rank-tolerance must lie in [0, 1), was " + rankTolerance);
     }
   }
 
   @Override
   public void check() {
-    designs.forEach(design -> design.observation().check());
+    designs.values().forEach(design -> design.observation().check());
     DesignGrid grid = new DesignGrid(designs, axes);
     for (int i = 0; i < designs.size(); i++) {
       // the first setting of each design; what only a later one shows is a row that is not ok

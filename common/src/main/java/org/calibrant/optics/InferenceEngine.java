@@ -1,7 +1,10 @@
 package org.calibrant.optics;
 
+import java.util.List;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
+import org.calibrant.core.Stated;
+import org.calibrant.core.Statement;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
 import org.calibrant.optics.inference.ExposureForecastKernel;
@@ -43,7 +46,7 @@ public record InferenceEngine(
     double rankTolerance,
     boolean images,
     boolean forecast)
-    implements Engine {
+    implements Engine, Stated {
 
   public InferenceEngine {
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
@@ -55,6 +58,16 @@ public record InferenceEngine(
   public void check() {
     observation.check();
     kernel().check();
+  }
+
+  @Override
+  public List<Statement> statements() {
+    return new Setting(observation, parameters).statements();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return new Setting(observation, parameters).warnings();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.calibrant.optics;
 
+import java.util.List;
 import java.util.Map;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
+import org.calibrant.core.Stated;
+import org.calibrant.core.Statement;
 import org.calibrant.core.Workers;
 import org.calibrant.fit.HamiltonianSampler;
 import org.calibrant.optics.inference.ChainKernel;
@@ -50,7 +53,7 @@ public record PosteriorEngine(
     double spread,
     double maxRHat,
     double minEss)
-    implements Engine {
+    implements Engine, Stated {
 
   public PosteriorEngine {
     if (chains < 1) {
@@ -63,7 +66,7 @@ public record PosteriorEngine(
 
     if (!(maxRHat >= 1) || !(minEss >= 0)) {
       throw new IllegalArgumentException(
-          "max-r-hat must be at least 1 and min-ess not negative, were %s and %s"
+          "max-rhat must be at least 1 and min-ess not negative, were %s and %s"
               .formatted(maxRHat, minEss));
     }
   }
@@ -81,6 +84,16 @@ public record PosteriorEngine(
             0,
             false)
         .check();
+  }
+
+  @Override
+  public List<Statement> statements() {
+    return new Setting(observation, parameters).statements();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return new Setting(observation, parameters).warnings();
   }
 
   @Override

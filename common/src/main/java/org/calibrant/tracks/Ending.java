@@ -16,6 +16,8 @@ public enum Ending {
   POSITION_CUT,
   /** Too steep. */
   SLOPE_CUT,
+  /** The start is beyond what a parametrisation was made for. */
+  OUT_OF_RANGE,
   /** The stepper's limit of steps was reached. */
   TOO_MANY_STEPS,
   /** The state is no longer a number. */

@@ -40,6 +40,11 @@ final class Lorentz {
 
   void at(double x, double y, double z, double tx, double ty) {
     field.at(x, y, z, b);
+    again(tx, ty);
+  }
+
+  /** With other slopes at the point of the last {@link #at}. */
+  void again(double tx, double ty) {
     double bx = b[0];
     double by = b[1];
     double bz = b[2];

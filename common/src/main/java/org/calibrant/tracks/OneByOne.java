@@ -14,7 +14,10 @@ final class OneByOne implements Carrier {
   public void carry(List<Passage> tracks) {
     for (Passage track : tracks) {
       try {
-        track.ending = propagator.carry(track.from(), track.to(), track.state);
+        track.ending =
+            track.jacobian == null
+                ? propagator.carry(track.from(), track.to(), track.state)
+                : propagator.carry(track.from(), track.to(), track.state, track.jacobian);
         track.steps = propagator.steps();
         track.z = propagator.z();
         propagator.report(track);

@@ -28,7 +28,7 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
 
   @Override
   public Propagator in(MagneticField field) {
-    return new Steps(this, new Lorentz(field.probe()));
+    return new Steps(this, field.probe());
   }
 
   /** Through a trilinear map on a JVM with the Vector API, tracks are carried side by side. */
@@ -102,13 +102,26 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
 
   private static final class Steps implements Propagator {
     private final RungeKutta4 method;
+    private final FieldProbe field;
     private final Lorentz motion;
+    private StepListener listener;
     private int steps;
     private double z;
 
-    Steps(RungeKutta4 method, Lorentz motion) {
+    Steps(RungeKutta4 method, FieldProbe field) {
       this.method = method;
-      this.motion = motion;
+      this.field = field;
+      this.motion = new Lorentz(field);
+    }
+
+    @Override
+    public Ending carry(double from, double to, double[] state, double[] jacobian) {
+      listener = new Transport(Tableau.CLASSICAL, field, jacobian);
+      try {
+        return carry(from, to, state);
+      } finally {
+        listener = null;
+      }
     }
 
     @Override
@@ -128,6 +141,10 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
         next = direction * (to - next) > LEAST_MM ? next : to;
         double tx = state[2];
         double ty = state[3];
+        if (listener != null) {
+          listener.step(state, z, next - z);
+        }
+
         step(state, next - z);
         z = next;
         steps++;

@@ -20,8 +20,8 @@ public record Scaled(double factor, MagneticField field) implements MagneticFiel
 
   @Override
   public FieldProbe probe() {
-    if (field instanceof GriddedMap map) {
-      return map.probe(factor);
+    if (field instanceof MapField map) {
+      return map.measured().probe(factor);
     }
 
     FieldProbe probe = field.probe();
@@ -30,6 +30,14 @@ public record Scaled(double factor, MagneticField field) implements MagneticFiel
       public void at(double x, double y, double z, double[] b) {
         probe.at(x, y, z, b);
         scale(b);
+      }
+
+      @Override
+      public void gradient(double x, double y, double z, double[] g) {
+        probe.gradient(x, y, z, g);
+        for (int i = 0; i < g.length; i++) {
+          g[i] *= factor;
+        }
       }
 
       @Override

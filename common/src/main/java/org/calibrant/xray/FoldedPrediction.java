@@ -7,7 +7,8 @@ import org.calibrant.xray.likelihood.Prediction;
 /**
  * Expected counts per bin of a model with free parameters, and their derivatives. A parameter that
  * the fluxes are proportional to needs no fold, one they are affine in one more flux, any other two
- * for a central difference (step ε^⅓, one-sided at a limit). One instance per thread.
+ * for a central difference (step ε^⅓, one-sided at a limit). With one parameter of that sort and no
+ * affine one, a {@link RateSeries} takes the place of folds. One instance per thread.
  */
 final class FoldedPrediction implements Prediction {
   private static final double STEP = 6.055454452393343e-6;
@@ -19,6 +20,7 @@ final class FoldedPrediction implements Prediction {
   private final Box box;
   private final double[] start;
   private final Effect[] effects;
+  private final RateSeries series;
   private final Observation observation;
   private final Notice.Range noticed;
   private final ChannelBins bins;
@@ -31,6 +33,7 @@ final class FoldedPrediction implements Prediction {
   FoldedPrediction(
       FreeModel free,
       Effect[] effects,
+      RateSeries series,
       Observation observation,
       Notice.Range noticed,
       ChannelBins bins) {
@@ -40,6 +43,7 @@ final class FoldedPrediction implements Prediction {
     this.box = free.box();
     this.start = free.start();
     this.effects = effects;
+    this.series = series;
     this.observation = observation;
     this.noticed = noticed;
     this.bins = bins;
@@ -73,6 +77,36 @@ final class FoldedPrediction implements Prediction {
 
   @Override
   public boolean at(double[] theta, double[] counts, double[][] jacobian) {
+    if (series != null && series.at(theta[series.general()], rates[0], rates[1])) {
+      bySeries(theta, counts, jacobian);
+    } else if (!byFolds(theta, counts, jacobian)) {
+      return false;
+    }
+
+    for (int i = 0; offset != null && i < counts.length; i++) {
+      counts[i] += offset[i];
+    }
+
+    return true;
+  }
+
+  private void bySeries(double[] theta, double[] counts, double[][] jacobian) {
+    int factor = series.proportional();
+    double norm = factor < 0 ? 1 : theta[factor];
+    double[] slope = jacobian[series.general()];
+    bin(rates[0], counts);
+    bin(rates[1], slope);
+    for (int i = 0; i < counts.length; i++) {
+      if (factor >= 0) {
+        jacobian[factor][i] = counts[i];
+      }
+
+      counts[i] *= norm;
+      slope[i] *= norm;
+    }
+  }
+
+  private boolean byFolds(double[] theta, double[] counts, double[][] jacobian) {
     if (!photons(theta, flux)) {
       return false;
     }
@@ -105,10 +139,6 @@ final class FoldedPrediction implements Prediction {
       } else if (!atZero(theta, k, jacobian[k])) {
         return false;
       }
-    }
-
-    for (int i = 0; offset != null && i < counts.length; i++) {
-      counts[i] += offset[i];
     }
 
     return true;

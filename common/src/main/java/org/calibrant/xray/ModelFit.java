@@ -45,9 +45,7 @@ public record ModelFit(
     List<Known> own = new ArrayList<>();
     for (SpectrumList.Spectrum spectrum : spectra) {
       Response response = spectrum.observation().response();
-      own.add(
-          known.computeIfAbsent(
-              response, r -> new Known(notice.of(r), Effect.of(free, r.edges()))));
+      own.add(known.computeIfAbsent(response, r -> known(free, r, notice.of(r))));
     }
 
     return new Fits(this, free, spectra, own);
@@ -82,8 +80,18 @@ public record ModelFit(
         bins.sum(background.variance(), noticed.first()));
   }
 
-  /** What spectra with one instrument have in common. */
-  private record Known(Notice.Range noticed, Effect[] effects) implements java.io.Serializable {}
+  private static Known known(FreeModel free, Response response, Notice.Range noticed) {
+    Effect[] effects = Effect.of(free, response.edges());
+    return new Known(noticed, effects, RateSeries.of(free, effects, response, noticed));
+  }
+
+  /**
+   * What spectra with one instrument have in common.
+   *
+   * @param series null where there is none
+   */
+  private record Known(Notice.Range noticed, Effect[] effects, RateSeries series)
+      implements java.io.Serializable {}
 
   /** All fits. */
   private record Fits(
@@ -103,7 +111,12 @@ public record ModelFit(
 
       FoldedPrediction prediction =
           new FoldedPrediction(
-              free, known.get(index).effects(), spectrum.observation(), noticed, bins);
+              free,
+              known.get(index).effects(),
+              known.get(index).series(),
+              spectrum.observation(),
+              noticed,
+              bins);
       boolean[] wanted = new boolean[parameters];
       for (int k = 0; k < parameters; k++) {
         wanted[k] = settings.bounds.wants(free.free().get(k).name());

@@ -127,8 +127,7 @@ class GoldenStatesTest {
   @Test
   void theFullMapIsReadInTimeAndGivesTheGoldenStates() throws IOException {
     InputFile file = new InputFile(Fields.writeFullMap(folder).toString());
-    GriddedMap map =
-        new GriddedMap(file, "", Interpolation.TRILINEAR, new Unmasked(), Outside.ZERO);
+    GriddedMap map = new GriddedMap(file, Interpolation.TRILINEAR, Outside.ZERO);
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long start = clock.getCurrentThreadCpuTime();
     map.check();

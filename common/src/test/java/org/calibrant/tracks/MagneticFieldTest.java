@@ -56,10 +56,9 @@ class MagneticFieldTest {
         Fields.GAUSSIAN,
         Fields.DIPOLE,
         new Scaled(-0.5, Fields.DIPOLE),
-        new GriddedMap(dipole, "", Interpolation.TRILINEAR, new Unmasked(), Outside.ZERO),
-        new GriddedMap(dipole, "", Interpolation.TRICUBIC, new Unmasked(), Outside.REFUSED),
-        new Scaled(
-            -1, new GriddedMap(dipole, "", Interpolation.TRILINEAR, new Unmasked(), Outside.ZERO)));
+        new GriddedMap(dipole, Interpolation.TRILINEAR, Outside.ZERO),
+        new GriddedMap(dipole, Interpolation.TRICUBIC, Outside.REFUSED),
+        new Scaled(-1, new GriddedMap(dipole, Interpolation.TRILINEAR, Outside.ZERO)));
   }
 
   // --- every field -------------------------------------------------------------------------------
@@ -188,7 +187,7 @@ class MagneticFieldTest {
   @ParameterizedTest
   @EnumSource(Interpolation.class)
   void aMapIsExactOnItsPoints(Interpolation interpolation) {
-    GriddedMap map = new GriddedMap(dipole, "", interpolation, new Unmasked(), Outside.REFUSED);
+    GriddedMap map = new GriddedMap(dipole, interpolation, Outside.REFUSED);
     double[] b = new double[3];
     double[] truth = new double[3];
     for (double x : X) {
@@ -206,8 +205,7 @@ class MagneticFieldTest {
 
   @Test
   void trilinearIsTheWeightedMeanOfTheEightCorners() {
-    FieldProbe map =
-        new GriddedMap(dipole, "", Interpolation.TRILINEAR, new Unmasked(), Outside.ZERO).probe();
+    FieldProbe map = new GriddedMap(dipole, Interpolation.TRILINEAR, Outside.ZERO).probe();
     double[] b = new double[3];
     double[] corner = new double[3];
     double u = 0.3;
@@ -227,9 +225,7 @@ class MagneticFieldTest {
 
   @Test
   void tricubicReproducesQuadraticsUpToTheBorders() {
-    FieldProbe map =
-        new GriddedMap(quadratic, "", Interpolation.TRICUBIC, new Unmasked(), Outside.REFUSED)
-            .probe();
+    FieldProbe map = new GriddedMap(quadratic, Interpolation.TRICUBIC, Outside.REFUSED).probe();
     Random random = new Random(5);
     double[] b = new double[3];
     double[] truth = new double[3];
@@ -253,8 +249,7 @@ class MagneticFieldTest {
   }
 
   private static double kink(Interpolation interpolation) {
-    FieldProbe map =
-        new GriddedMap(dipole, "", interpolation, new Unmasked(), Outside.REFUSED).probe();
+    FieldProbe map = new GriddedMap(dipole, interpolation, Outside.REFUSED).probe();
     double h = 1e-4;
     double[] below = new double[3];
     double[] on = new double[3];
@@ -270,16 +265,13 @@ class MagneticFieldTest {
     double[] b = new double[3];
     for (Interpolation interpolation : Interpolation.values()) {
       for (double[] p : List.of(new double[] {1000.001, 0, 4000}, new double[] {0, 0, 2999})) {
-        new GriddedMap(dipole, "", interpolation, new Unmasked(), Outside.ZERO)
-            .at(p[0], p[1], p[2], b);
+        new GriddedMap(dipole, interpolation, Outside.ZERO).at(p[0], p[1], p[2], b);
         assertThat(b).containsExactly(0, 0, 0);
-        new GriddedMap(dipole, "", interpolation, new Unmasked(), Outside.REFUSED)
-            .at(p[0], p[1], p[2], b);
+        new GriddedMap(dipole, interpolation, Outside.REFUSED).at(p[0], p[1], p[2], b);
         assertThat(b).containsExactly(Double.NaN, Double.NaN, Double.NaN);
       }
 
-      new GriddedMap(dipole, "", interpolation, new Unmasked(), Outside.REFUSED)
-          .at(1000, 900, 7000, b);
+      new GriddedMap(dipole, interpolation, Outside.REFUSED).at(1000, 900, 7000, b);
       assertThat(b[1]).isLessThan(-0.1);
     }
   }
@@ -287,10 +279,7 @@ class MagneticFieldTest {
   @Test
   void aMapThatIsMissingOrTooSmallForCubicsIsRefused() throws IOException {
     InputFile nowhere = new InputFile(folder.resolve("nowhere.txt").toString());
-    assertThatThrownBy(
-            () ->
-                new GriddedMap(nowhere, "", Interpolation.TRILINEAR, new Unmasked(), Outside.ZERO)
-                    .check())
+    assertThatThrownBy(() -> new GriddedMap(nowhere, Interpolation.TRILINEAR, Outside.ZERO).check())
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("nowhere.txt: no such file");
     Path small = folder.resolve("small.txt");
@@ -299,10 +288,7 @@ class MagneticFieldTest {
             () ->
                 new GriddedMap(
                         new InputFile(small.toString()),
-                        "",
-                        Interpolation.TRICUBIC,
-                        new Unmasked(),
-                        Outside.ZERO)
+Interpolation.TRICUBIC, Outside.ZERO)
                     .check())
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("needs 4 points along each axis, found 7 x 3 x 17");

@@ -158,8 +158,10 @@ class ApecTest {
   void filesThatDoNotBelongTogetherAreRefused() {
     assertThatThrownBy(() -> apec(7, 1, 0, 0, false).check())
         .hasMessage("kt-kev must be within the files, 1.0 to 2.0, was 7.0");
+    Path elsewhere = folder.resolve("other");
+    assertThat(elsewhere.toFile().mkdir()).isTrue();
     AtomDbFiles other =
-        new AtomDbFiles(SmallAtomDb.lines(folder, 2.1), SmallAtomDb.continuum(folder, 2.2));
+        new AtomDbFiles(SmallAtomDb.lines(elsewhere, 2.1), SmallAtomDb.continuum(elsewhere, 2.2));
     assertThatThrownBy(() -> new Apec(other, 1, 1, Abundances.ANGR, 0, 0, true, 1).check())
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("temperature 2 is 2.0999999");

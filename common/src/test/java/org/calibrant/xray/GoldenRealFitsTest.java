@@ -11,9 +11,12 @@ import org.calibrant.Shared;
 import org.calibrant.core.InputFile;
 import org.calibrant.core.LocalWorkers;
 import org.calibrant.xray.likelihood.CStat;
+import org.calibrant.xray.likelihood.ChiSquare;
 import org.calibrant.xray.likelihood.Statistic;
 import org.calibrant.xray.likelihood.WStat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Fits of Chandra spectra against Sherpa (golden/xray/real_fits.json): statistic to 1e-6, parameters
@@ -78,6 +81,66 @@ class GoldenRealFitsTest {
     parameter(row, "norm", 6.924404711382843e-5, 7.052742263712195e-5, 7.182497736457657e-5);
   }
 
+  /** Fits of Sherpa 4.19.0 (minima of its levmar and neldermead) over groupings and statistics. */
+  @ParameterizedTest
+  @CsvSource({
+    "chandra3c273/3c273.pi, file, wstat, 33, 676, 37.38111143, 42, 1.92943859, 1.84157689e-4",
+    "chandra3c273/3c273.pi, file, gehrels, 33, 676, 22.39213202, 42, 1.93115574, 1.74137083e-4",
+    "chandra3c273/3c273.pi, file, data, 33, 676, 36.48318506, 42, 1.92979500, 1.73861534e-4",
+    "asca/s0_mar24_bin.pha, file, cstat, 20, 320, 98.88224958, 72, 1.58473003, 2.68581392e-4",
+    "asca/s0_mar24_bin.pha, file, data, 20, 320, 76.24300516, 72, 1.65549559, 2.65174489e-4",
+    "asca/sis0.pha, 20, data, 69, 557, 706.03076089, 369, 1.64920836, 9.97582363e-3",
+    "asca/sis0.pha, 20, model, 69, 557, 735.93608368, 369, 1.60122868, 9.89583659e-3",
+    "asca/sis0.pha, 20, gehrels, 69, 557, 550.16575868, 369, 1.63879343, 9.92576404e-3",
+    "asca/sis0.pha, 20, cstat, 69, 557, 721.28842450, 369, 1.61914527, 9.93500724e-3",
+    "chandra9774/9774.pi, 15, wstat, 35, 571, 149.30996821, 152, 1.73443614, 7.05419002e-5",
+    "chandra9774/9774.pi, 15, gehrels, 35, 571, 98.47275153, 152, 1.76680523, 6.88655852e-5",
+    "chandra9774/9774.pi, 15, data, 35, 571, 146.46477034, 152, 1.76228280, 6.85944245e-5"
+  })
+  void groupedSpectraOfSeveralMissionsByEveryStatistic(
+      String pha,
+      String grouping,
+      String statistic,
+      int first,
+      int last,
+      double value,
+      int bins,
+      double index,
+      double norm) {
+    ResponseChoice response =
+        pha.equals("asca/sis0.pha")
+            ? new ArfRmf(
+                input("data/xray/responses/asca/sis0.arf"),
+                input("data/xray/responses/asca/sis0.rmf"))
+            : new HeaderResponse();
+    PhaFiles spectra =
+        new PhaFiles(
+            List.of(input("data/xray/responses/" + pha)),
+            response,
+            pha.startsWith("chandra") ? new HeaderBackground() : new NoBackground());
+    Binning binning =
+        grouping.equals("file")
+            ? new FileGrouping(false)
+            : new MinimumCounts(Double.parseDouble(grouping), MinimumCounts.Scope.FILE, false);
+    Statistic minimised =
+        switch (statistic) {
+          case "cstat" -> new CStat();
+          case "wstat" -> new WStat();
+          default ->
+              new ChiSquare(ChiSquare.Weight.valueOf(statistic.toUpperCase(java.util.Locale.ROOT)));
+        };
+    FitRow row =
+        fit(
+            spectra,
+            new Channels(first, last),
+            new Model(POWER_LAW, Map.of("photon-index", INDEX, "norm", NORM)),
+            new ModelFit(binning, minimised, new Bounds.AllFree(1, 1e-6), List.of(), 200));
+
+    check(row, value, bins - 2);
+    assertThat(row.values()[0]).isCloseTo(index, Percentage.withPercentage(1e-3));
+    assertThat(row.values()[1]).isCloseTo(norm, Percentage.withPercentage(1e-3));
+  }
+
   private static void check(FitRow row, double statistic, int dof) {
     assertThat(row.status()).as(row.note()).isEqualTo("ok");
     assertThat(row.statistic()).isCloseTo(statistic, within(1e-6));
@@ -106,7 +169,11 @@ class GoldenRealFitsTest {
             List.of(input("data/xray/responses/" + pha)), new HeaderResponse(), background);
     ModelFit fit =
         new ModelFit(new NoGrouping(false), statistic, new Bounds.AllFree(1, 1e-6), List.of(), 200);
-    FitEngine engine = new FitEngine(spectra, new Channels(35, 480), source, fit);
+    return fit(spectra, new Channels(35, 480), source, fit);
+  }
+
+  private static FitRow fit(SpectrumList spectra, Notice notice, Fittable source, ModelFit fit) {
+    FitEngine engine = new FitEngine(spectra, notice, source, fit);
     LocalWorkers workers = new LocalWorkers();
     engine.check();
     engine.run(workers);

@@ -11,9 +11,15 @@ import org.calibrant.spark.RunFolder;
  *
  * @param finished whether there was nothing to compute
  * @param exports places of the exports, by name
+ * @param told what the exports have to say
  */
 record Outcome(
-    RunFolder run, boolean finished, Verdict verdict, Map<String, String> exports, double seconds) {
+    RunFolder run,
+    boolean finished,
+    Verdict verdict,
+    Map<String, String> exports,
+    List<String> told,
+    double seconds) {
 
   Answer answer(double maxFailedFraction, Origin origin) {
     List<String> lines = new ArrayList<>();
@@ -29,6 +35,7 @@ record Outcome(
     }
 
     exports.forEach((name, place) -> lines.add("export  " + name + ": " + place));
+    lines.addAll(told);
     lines.add("time    %.1f s".formatted(seconds));
     lines.addAll(verdict.lines());
     Exit exit = Summary.exit(run, maxFailedFraction);
@@ -44,6 +51,7 @@ record Outcome(
     facts.putAll(Summary.facts(run));
     facts.put("origin", origin.facts());
     facts.put("exports", exports);
+    facts.put("told", told);
     facts.put("seconds", seconds);
     return new Answer(verdict.refusals().isEmpty() ? exit : Exit.FAILED_UNITS, lines, facts);
   }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -54,6 +55,22 @@ final class Run implements Verb {
     long start = System.nanoTime();
     Bound<Campaign> bound = file.read();
     Message.goesTo(bound.value().output());
+    Answer answer = null;
+    try {
+      answer = computed(bound, start, screen);
+      return answer;
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      answer = Failure.of(e).answer();
+      throw e;
+    } finally {
+      if (answer != null && shard == null) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Night.over(bound.value().output(), answer, seconds, Sessions.hadoop());
+      }
+    }
+  }
+
+  private Answer computed(Bound<Campaign> bound, long start, PrintStream screen) throws Exception {
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
@@ -78,10 +95,11 @@ final class Run implements Verb {
     }
 
     RunFolder run = directory.folder();
-    Map<String, String> exports =
-        verdict.published() ? new Exporter(run, bound, hadoop).complete() : Map.of();
+    Exporter exporter = new Exporter(run, bound, hadoop);
+    Map<String, String> exports = verdict.published() ? exporter.complete() : Map.of();
+    List<String> told = verdict.published() ? exporter.told() : List.of();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(run, finished, verdict, exports, seconds)
+    return new Outcome(run, finished, verdict, exports, told, seconds)
         .answer(campaign.maxFailedFraction(), Origin.of(run, conf, hadoop));
   }
 

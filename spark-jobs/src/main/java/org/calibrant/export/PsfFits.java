@@ -96,6 +96,7 @@ public record PsfFits(boolean overwrite) implements Export {
     try {
       Header header = new Header();
       header.setSimple(true);
+      header.findCard("SIMPLE").setComment("conforms to the FITS standard"); // by itself, a date
       header.setBitpix(-64);
       header.setNaxes(3);
       header.setNaxis(1, images.columns());
@@ -106,7 +107,7 @@ public record PsfFits(boolean overwrite) implements Export {
       header.addValue("ORIGIN", "Calibrant", "program that wrote this file");
       header.addValue("RUN", run.name(), "run of the campaign");
       header.addValue("TABLE", images.table(), "table of the run");
-      header.addValue("STRUCT", images.structure(), "SHA-256 of the system");
+      header.addValue("STRUCT", images.structure(), "");
       header.addValue("NSTORE", images.count(), "images in the cube");
       number(header, "PIXSCALE", common[0], "[arcsec] angle on a pixel");
       number(header, "WAVELEN", common[1], "[m] centre of the band");

@@ -46,15 +46,14 @@ class CondorIT {
     String submitted = user("killed", "condor_submit " + WORDS + " shards=10 condor/campaign.sub");
     assertThat(submitted).contains("10 job(s) submitted");
     awaitWorking("killed");
-    user("killed", "pkill -9 -n -u alice java");
+    assertThat(aShard().destroyForcibly()).isTrue();
     awaitWorking("killed");
     user("killed", "condor_vacate_job $(condor_q -run -af:j | head -n 1)");
     awaitEnd("killed");
     assertThat(user("killed", "cat *.log")).contains("evicted");
 
     String told =
-        user(
-            "killed", "/opt/calibrant/submit/calibrant finish conf/tracks.conf --shards 10 --json");
+        user("killed", "/opt/calibrant/submit/calibrant finish conf/tracks.conf --shards 10 --json");
     Asked gathered = new Asked(0, told.substring(told.indexOf('{')), "");
     Asked alone =
         distribution.calibrant(
@@ -83,8 +82,7 @@ class CondorIT {
 
     assertThat(user("graph", "cat out/tracks/LATEST; ls out/tracks/shards"))
         .contains("1-of-2", "2-of-2");
-    assertThat(user("graph", "cat condor/campaign.dag.dagman.out"))
-        .contains("EXITING WITH STATUS 0");
+    assertThat(user("graph", "cat condor/campaign.dag.dagman.out")).contains("EXITING WITH STATUS 0");
   }
 
   @Test
@@ -121,6 +119,15 @@ class CondorIT {
     return Path.of(System.getenv("CALIBRANT_CONDOR"), "home/alice", name);
   }
 
+  /** The process of a shard that works; the pool is on this machine. */
+  private static ProcessHandle aShard() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains("--shard"))
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Waits until a job has finished a part of its shard. */
   private static void awaitWorking(String name) throws Exception {
     for (int i = 0; i < 400; i++) {
@@ -153,10 +160,12 @@ class CondorIT {
   }
 
   /** A verb of {@code .ci/condor}; what it prints. */
-  private static String pool(String verb, String... more) throws IOException, InterruptedException {
+  private static String pool(String verb, String... more)
+      throws IOException, InterruptedException {
     Path script = Path.of("../.ci/condor").toAbsolutePath().normalize();
     List<String> command =
-        new ArrayList<>(List.of(script.toString(), verb, System.getenv("CALIBRANT_CONDOR")));
+        new ArrayList<>(
+            List.of(script.toString(), verb, System.getenv("CALIBRANT_CONDOR")));
     command.addAll(List.of(more));
     Path err = folder.resolve("condor.err");
     Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();

@@ -8,15 +8,7 @@ import org.calibrant.params.Value;
 /**
  * One way to build and use an instrument.
  *
- * @param name of it
  * @param observation what is looked at, through what, with what
- * @param values of its parameters, where they differ from those of the configuration
+ * @param values of its parameters, where they differ from those that designs share
  */
-public record Design(String name, Observation observation, Map<String, Value> values)
-    implements Serializable {
-  public Design {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("name must not be blank");
-    }
-  }
-}
+public record Design(Observation observation, Map<String, Value> values) implements Serializable {}

@@ -11,20 +11,21 @@ import org.calibrant.params.Value;
 /**
  * Every design at every combination of settings; the last axis varies fastest.
  *
- * @param designs at least one
+ * @param designs by name, at least one
  * @param axes by key the values of a scalar
  */
-public record DesignGrid(List<Design> designs, Map<String, Value> axes)
+public record DesignGrid(Map<String, Design> designs, Map<String, Value> axes)
     implements Sweep<DesignGrid.Point> {
 
   /**
    * One forecast.
    *
    * @param index of it
+   * @param name of the design
    * @param design which
    * @param settings by key, in the order of the axes
    */
-  public record Point(long index, Design design, Map<String, Double> settings) {
+  public record Point(long index, String name, Design design, Map<String, Double> settings) {
     /** The values that differ from those of the configuration. */
     Map<String, Value> values() {
       Map<String, Value> values = new TreeMap<>(design.values());
@@ -54,6 +55,7 @@ public record DesignGrid(List<Design> designs, Map<String, Value> axes)
       rest /= numbers.length;
     }
 
-    return new Point(index, designs.get((int) rest), settings);
+    String name = List.copyOf(designs.keySet()).get((int) rest);
+    return new Point(index, name, designs.get(name), settings);
   }
 }

@@ -1,13 +1,14 @@
 package org.calibrant.optics.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
 import org.calibrant.optics.ForecastRow;
-import org.calibrant.params.ParameterStore;
 import org.calibrant.params.Parameters;
+import org.calibrant.params.ParameterStore;
 import org.calibrant.params.Value;
 
 /** The Fisher matrix of one design, for data that are exactly what is expected. */
@@ -38,12 +39,12 @@ public record ForecastKernel(
     double[] image = bench.image(values);
     Exposure expected =
         new Exposure(
-            point.design().name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
+            point.name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
     Problem problem = new Problem(bench, values, unknowns, likelihood, expected);
     return Stream.of(
         Forecasts.row(
             point.index(),
-            point.design().name(),
+            point.name(),
             point.settings(),
             problem,
             problem.join(List.of(values)),
@@ -54,6 +55,6 @@ public record ForecastKernel(
   @Override
   public Stream<ForecastRow> failed(DesignGrid.Point point, String reason) {
     return Stream.of(
-        Forecasts.none(point.index(), point.design().name(), point.settings(), "error", reason));
+        Forecasts.none(point.index(), point.name(), point.settings(), "error", reason));
   }
 }
