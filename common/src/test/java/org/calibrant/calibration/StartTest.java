@@ -60,7 +60,7 @@ class StartTest {
     Region around = new Region(List.of(-1.0, -1.0), List.of(1.0, 1.0));
     Ensemble ensemble = Samplers.starting(around).ensemble(quarter, 20, KEY);
 
-    assertThat(ensemble.x).allMatch(x -> x > 0 && x < 1);
+    assertThat(java.util.Arrays.stream(ensemble.x)).allMatch(x -> x > 0 && x < 1);
     assertThat(ensemble.lnLikelihood).doesNotContain(Double.NEGATIVE_INFINITY);
   }
 
