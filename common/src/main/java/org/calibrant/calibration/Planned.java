@@ -31,7 +31,7 @@ public record Planned(double superStepS, int walkersPerTask) implements Placemen
     double check = m.evaluation() * m.evaluationsPerCheck();
     double problem = check * m.checks() * m.ensembles();
     double all = problem * m.problems();
-    int checks = (int) Math.max(1, Math.min(m.checks(), Math.floor(superStepS / check)));
+    int checks = (int) Math.max(1, Math.min((double) m.checks(), Math.floor(superStepS / check)));
     String costs =
         String.format(
             Locale.ROOT,

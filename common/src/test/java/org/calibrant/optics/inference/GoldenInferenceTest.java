@@ -131,7 +131,8 @@ class GoldenInferenceTest {
     double[] matrix = new double[23 * 23];
     double least = objective.curvature(truth, new double[23], matrix);
     FisherInformation fisher = new FisherInformation(matrix, 23);
-    Objective scaled = LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
+    Objective scaled =
+        LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
     double[] golden = Npy.golden("trace_adam_scaled.npy");
     double[] u = row(golden, 0);
     double[] start = new double[23];
