@@ -20,10 +20,7 @@ import org.calibrant.params.Parameters;
  */
 @KernelVersion(1)
 public record SyntheticEngine(
-    Observation observation,
-    Parameters parameters,
-    SyntheticExposures exposures,
-    boolean expected)
+    Observation observation, Parameters parameters, SyntheticExposures exposures, boolean expected)
     implements Engine {
 
   @Override

@@ -101,7 +101,8 @@ final class Cells {
     }
 
     boolean off =
-        segment(0, x, s, at, step) | segment(1, y, s, at + step, step)
+        segment(0, x, s, at, step)
+            | segment(1, y, s, at + step, step)
             | segment(2, z, s, at + 2 * step, step);
     if (off || beyond != Beyond.CLAMP) {
       boolean known = off ? outside == Outside.ZERO : beyond == Beyond.ZERO;
@@ -158,8 +159,7 @@ final class Cells {
   }
 
   /** The polynomial at the border of the trusted part, constant along the axes that are beyond it. */
-  private void clamp(
-      int ix, int iy, int iz, double x, double y, double[] s, int at, int step) {
+  private void clamp(int ix, int iy, int iz, double x, double y, double[] s, int at, int step) {
     int i = ix >= 0 ? ix : x < axes[0].first() ? 0 : axes[0].size() - 1;
     int j = iy >= 0 ? iy : y < axes[1].first() ? 0 : axes[1].size() - 1;
     double px = ix >= 0 ? span(0, ix, s, at, step) : 0;

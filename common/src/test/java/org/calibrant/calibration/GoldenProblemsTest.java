@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.calibrant.core.LocalWorkers;
 import org.calibrant.fit.chains.DiagnosticsRow;
 import org.calibrant.fit.chains.Moments;
-import org.calibrant.params.Uniform;
 import org.calibrant.params.UncertainParameter;
+import org.calibrant.params.Uniform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -244,8 +244,20 @@ class GoldenProblemsTest {
       {0.690114941733973, 0.02271732637250362}
     };
     double[][] quantiles = {
-      {1.0825221123657174, 1.0941049747941658, 1.1022915810166387, 1.1105920356687955, 1.1227382723109172},
-      {0.6538323020324036, 0.6744993783275214, 0.6895005156973885, 0.7050594325877857, 0.7284925521113024}
+      {
+        1.0825221123657174,
+        1.0941049747941658,
+        1.1022915810166387,
+        1.1105920356687955,
+        1.1227382723109172
+      },
+      {
+        0.6538323020324036,
+        0.6744993783275214,
+        0.6895005156973885,
+        0.7050594325877857,
+        0.7284925521113024
+      }
     };
     Posterior posterior =
         new Posterior(
@@ -254,7 +266,14 @@ class GoldenProblemsTest {
                 new UncertainParameter("lambda0", new Uniform(0.3, 3)),
                 new UncertainParameter("eta", new Uniform(0.1, 2))),
             Map.of(
-                "a", 0.05, "efficacy", 1.2, "heat_capacity_surface", 8.0, "heat_capacity_deep", 100.0),
+                "a",
+                0.05,
+                "efficacy",
+                1.2,
+                "heat_capacity_surface",
+                8.0,
+                "heat_capacity_deep",
+                100.0),
             PosteriorTest.tl6().targets(),
             List.of());
     for (long seed = 1; seed <= 3; seed++) {

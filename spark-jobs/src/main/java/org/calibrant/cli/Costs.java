@@ -23,10 +23,11 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
   private Price core() {
     Price sum = NOTHING;
     for (TablePrice table : pilot.tables()) {
-      sum = new Price(
-          sum.value() + table.coreSeconds().value(),
-          sum.low() + table.coreSeconds().low(),
-          sum.high() + table.coreSeconds().high());
+      sum =
+          new Price(
+              sum.value() + table.coreSeconds().value(),
+              sum.low() + table.coreSeconds().low(),
+              sum.high() + table.coreSeconds().high());
     }
 
     double replies = pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum();
@@ -37,9 +38,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     Price sum = new Price(before, 0.8 * before, 1.25 * before);
     for (TablePrice table : pilot.tables()) {
       Price wall = table.wallSeconds(workers);
-      sum =
-          new Price(
-              sum.value() + wall.value(), sum.low() + wall.low(), sum.high() + wall.high());
+      sum = new Price(sum.value() + wall.value(), sum.low() + wall.low(), sum.high() + wall.high());
     }
 
     return sum;
@@ -48,10 +47,11 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
   private Price bytes() {
     Price sum = NOTHING;
     for (TablePrice table : pilot.tables()) {
-      sum = new Price(
-          sum.value() + table.bytes().value(),
-          sum.low() + table.bytes().low(),
-          sum.high() + table.bytes().high());
+      sum =
+          new Price(
+              sum.value() + table.bytes().value(),
+              sum.low() + table.bytes().low(),
+              sum.high() + table.bytes().high());
     }
 
     return sum;
@@ -109,17 +109,18 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
                   pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum()));
     }
 
-    lines.add(
-        "cost    %s core-hours%s"
-            .formatted(hours(core()), pilot.cut() ? " at least" : ""));
+    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.cut() ? " at least" : ""));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size(kernel())));
-    lines.add("wall    %s on the %d cores of this machine".formatted(time(wall(cores, start)), cores));
+    lines.add(
+        "wall    %s on the %d cores of this machine".formatted(time(wall(cores, start)), cores));
     int useful = pilot.tables().stream().mapToInt(TablePrice::slices).max().orElse(1);
     for (int count : counts) {
       if (count > cores && count <= 2 * useful) {
-        lines.add("wall    %s on a cluster of %d cores".formatted(time(wall(count, clusterStart)), count));
+        lines.add(
+            "wall    %s on a cluster of %d cores"
+                .formatted(time(wall(count, clusterStart)), count));
       }
     }
 
@@ -210,7 +211,11 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
 
   private static String time(Price seconds) {
     return String.format(
-        Locale.ROOT, "%s (%s to %s)", clock(seconds.value()), clock(seconds.low()), clock(seconds.high()));
+        Locale.ROOT,
+        "%s (%s to %s)",
+        clock(seconds.value()),
+        clock(seconds.low()),
+        clock(seconds.high()));
   }
 
   private static String clock(double seconds) {
@@ -219,8 +224,6 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     }
 
     long minutes = Math.round(seconds / 60);
-    return minutes < 100
-        ? minutes + " min"
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    return minutes < 100 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 }

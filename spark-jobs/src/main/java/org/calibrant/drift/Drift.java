@@ -37,7 +37,7 @@ public final class Drift {
       drifts.add(table(first, second, table, sorting));
     }
 
-    return new DriftReport(first.path(), second.path(), changes, drifts, List.of());
+    return new DriftReport(first.path(), second.path(), changes, drifts, List.of(), List.of());
   }
 
   private static TableDrift table(

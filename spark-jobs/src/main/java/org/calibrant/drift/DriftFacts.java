@@ -14,9 +14,21 @@ final class DriftFacts {
     facts.put("second", drift.second());
     facts.put("changes", drift.changes());
     facts.put("refusals", drift.refusals());
+    facts.put("shares", drift.shares().stream().map(DriftFacts::share).toList());
     Map<String, Object> tables = new LinkedHashMap<>();
     drift.tables().forEach(table -> tables.put(table.table(), table(table)));
     facts.put("tables", tables);
+    return facts;
+  }
+
+  private static Map<String, Object> share(Share share) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("table", share.table());
+    facts.put("column", share.column());
+    facts.put("cause", share.cause());
+    put(facts, "mean", share.mean());
+    put(facts, "largest", share.largest());
+    facts.put("rows", share.rows());
     return facts;
   }
 

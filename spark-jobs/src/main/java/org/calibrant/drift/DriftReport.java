@@ -9,13 +9,20 @@ import java.util.List;
  * @param second folder of the other run
  * @param changes in what their configurations, inputs and code differ: {@code config:grid.A}
  * @param refusals one line per gate that the drift does not pass
+ * @param shares which cause has moved the rows that moved most by how much; empty where nobody looked
  */
 public record DriftReport(
     String first,
     String second,
     List<String> changes,
     List<TableDrift> tables,
-    List<String> refusals) {
+    List<String> refusals,
+    List<Share> shares) {
+
+  /** The same report, split by cause. */
+  public DriftReport split(List<Share> found) {
+    return new DriftReport(first, second, changes, tables, refusals, List.copyOf(found));
+  }
 
   /** The same report as gates see it. */
   public DriftReport judged(Iterable<? extends java.util.Map.Entry<String, Gate>> gates) {
@@ -26,7 +33,7 @@ public record DriftReport(
           .forEach(line -> found.add("gate " + gate.getKey() + ": " + line));
     }
 
-    return new DriftReport(first, second, changes, tables, List.copyOf(found));
+    return new DriftReport(first, second, changes, tables, List.copyOf(found), shares);
   }
 
   /** All of it in one line. */
@@ -40,8 +47,10 @@ public record DriftReport(
             ? "no drift: %,d rows, all with the same bits".formatted(common)
             : "drift: %,d of %,d rows differ%s".formatted(common - identical, common, most());
     String keys = lost + fresh == 0 ? "" : ", %,d new, %,d lost".formatted(fresh, lost);
-    String gates = refusals.isEmpty() ? "" : "; refused by %d gate%s".formatted(
-        refusals.size(), refusals.size() == 1 ? "" : "s");
+    String gates =
+        refusals.isEmpty()
+            ? ""
+            : "; refused by %d gate%s".formatted(refusals.size(), refusals.size() == 1 ? "" : "s");
     return moved + keys + gates;
   }
 
@@ -53,8 +62,7 @@ public record DriftReport(
       for (ColumnDrift column : table.columns()) {
         if (column.largestSigma() > sigma) {
           sigma = column.largestSigma();
-          most =
-              ", %s.%s by up to %.3g sigma".formatted(table.table(), column.column(), sigma);
+          most = ", %s.%s by up to %.3g sigma".formatted(table.table(), column.column(), sigma);
         }
       }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,21 @@ public record Change(Cause cause, String what) {
     }
 
     return List.copyOf(changes);
+  }
+
+  /** The cause of each path in which two runs differ. */
+  public static SortedMap<String, Cause> causes(RunConf was, RunConf now) {
+    Map<String, String> before = was.identity().byPath();
+    Map<String, String> after = now.identity().byPath();
+    Set<String> paths = new TreeSet<>(before.keySet());
+    paths.addAll(after.keySet());
+    SortedMap<String, Cause> causes = new TreeMap<>();
+    paths.stream()
+        .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+        .forEach(
+            path ->
+                causes.put(path, of(path, before.get(path), after.get(path), now).cause()));
+    return causes;
   }
 
   private static Change of(String path, String old, String fresh, RunConf now) {

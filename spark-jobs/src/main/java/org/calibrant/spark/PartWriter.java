@@ -68,7 +68,15 @@ final class PartWriter implements AutoCloseable {
     }
   }
 
-  Part skipped(Part part) {
+  /**
+   * A part that is there already. One that was taken over may not have been checked before the run
+   * was interrupted.
+   */
+  Part skipped(Part part, long start) {
+    if (!part.home().isEmpty()) {
+      reused.add(part, start);
+    }
+
     progress.kept(part.to() - part.from(), sum(part.failed()));
     return part;
   }

@@ -147,7 +147,8 @@ public final class Pilot implements Workers {
     }
 
     Collections.shuffle(order, new Random(1));
-    Trial trial = new Trial(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Trial trial =
+        new Trial(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     long end = System.nanoTime() + nanos;
     Crew.work(
         cores,
@@ -174,22 +175,37 @@ public final class Pilot implements Workers {
       long size,
       Standing.Parts parts,
       Trial trial) {
-    int slices = (int) Math.max(1, Math.min(execution.slices(), Math.min(size, execution.unitsPerPart())));
+    int slices =
+        (int) Math.max(1, Math.min(execution.slices(), Math.min(size, execution.unitsPerPart())));
     long perPart = Math.min(execution.unitsPerPart(), Math.max(1, size));
     long perTask = (perPart + slices - 1) / slices;
     int sampled = trial.seconds().size();
     if (sampled == 0) {
       Price nothing = Price.exactly(0);
       return new TablePrice(
-          table, size, parts.all(), parts.there(), parts.reused(), slices, perTask,
-          parts.computed(), 0, nothing, Price.exactly((double) parts.all() * slices), nothing,
-          nothing, 0, nothing, 0);
+          table,
+          size,
+          parts.all(),
+          parts.there(),
+          parts.reused(),
+          slices,
+          perTask,
+          parts.computed(),
+          0,
+          nothing,
+          Price.exactly((double) parts.all() * slices),
+          nothing,
+          nothing,
+          0,
+          nothing,
+          0);
     }
 
     double[] rows = trial.rows().stream().mapToDouble(Integer::doubleValue).toArray();
     Price allRows = Statistics.total(rows, size);
-    Price core = Statistics.time(
-        trial.seconds().stream().mapToDouble(Double::doubleValue).toArray(), parts.computed());
+    Price core =
+        Statistics.time(
+            trial.seconds().stream().mapToDouble(Double::doubleValue).toArray(), parts.computed());
     double[] allocated = trial.bytes().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     // Nobody keeps more than was ever allocated; the writer holds a row group besides.
     double group = Math.min(ROW_GROUP, 3 * allRows.value() / size * perTask * rowBytes(trial));
@@ -197,19 +213,33 @@ public final class Pilot implements Workers {
         new Price(
             group + allocated[allocated.length / 2],
             group,
-            group + allocated[(int) Math.min(allocated.length - 1, 0.95 * allocated.length)]
+            group
+                + allocated[(int) Math.min(allocated.length - 1, 0.95 * allocated.length)]
                 + 0.25 * group);
     Footprint footprint = footprint(schema, trial.kept(), slices);
     long files = parts.all() * slices;
     Price bytes =
         new Price(
-                footprint.bytes(allRows.value(), files),
-                0.8 * footprint.bytes(allRows.low(), files),
-                1.2 * footprint.bytes(allRows.high(), files));
+            footprint.bytes(allRows.value(), files),
+            0.8 * footprint.bytes(allRows.low(), files),
+            1.2 * footprint.bytes(allRows.high(), files));
     return new TablePrice(
-        table, size, parts.all(), parts.there(), parts.reused(), slices, perTask,
-        parts.computed(), sampled, allRows, Price.exactly(files), bytes, core,
-        footprint.partSeconds(), memory, serialised(work));
+        table,
+        size,
+        parts.all(),
+        parts.there(),
+        parts.reused(),
+        slices,
+        perTask,
+        parts.computed(),
+        sampled,
+        allRows,
+        Price.exactly(files),
+        bytes,
+        core,
+        footprint.partSeconds(),
+        memory,
+        serialised(work));
   }
 
   /** As the sessions of runs set it. */

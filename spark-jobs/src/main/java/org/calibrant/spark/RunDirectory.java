@@ -58,6 +58,7 @@ public final class RunDirectory implements AutoCloseable {
   private final RunFiles files;
   private final Path output;
   private final Path run;
+  private final boolean recompute;
   private final Tenure tenure;
   private final State state;
   private final RunFolder folder;
@@ -73,6 +74,7 @@ public final class RunDirectory implements AutoCloseable {
     this.files = tenure.files();
     this.output = output;
     this.run = run;
+    this.recompute = recompute;
     this.tenure = tenure;
     this.code = conf.identity().code();
     this.folder = new RunFolder(files, run);
@@ -229,7 +231,9 @@ public final class RunDirectory implements AutoCloseable {
       manifest.put(listed.get().damaged());
     }
 
-    return manifest.part(table, number);
+    return manifest
+        .part(table, number)
+        .map(part -> recompute && !part.home().isEmpty() ? part.damaged() : part);
   }
 
   /** Removes what does not stand up to the seal and will be written again. */

@@ -55,9 +55,12 @@ public record Shard(int number, int of) {
     return number == owner(index, parts);
   }
 
-  /** The number of the shard that computes part {@code index} of {@code parts}. */
+  /**
+   * The number of the shard that computes part {@code index} of {@code parts}. Where parts follow
+   * those of an earlier run there may be more than planned; the last shard has them.
+   */
   int owner(long index, long parts) {
-    return (int) (index * of / parts) + 1;
+    return (int) Math.min(of, index * of / parts + 1);
   }
 
   /** A folder's name. */

@@ -125,7 +125,7 @@ public final class SparkWorkers implements Workers {
     there.ifPresent(
         part -> {
           writer.fits(part, start);
-          writer.skipped(part);
+          writer.skipped(part, start);
         });
     return there.isPresent() ? there : writer.reused(cursor, start);
   }
@@ -138,7 +138,7 @@ public final class SparkWorkers implements Workers {
       writer.fits(part, start);
       Range units = new Range(part.from() - start, part.to() - start);
       return part.whole()
-          ? writer.skipped(part)
+          ? writer.skipped(part, start)
           : writer.written(cursor, units, slices(units), part);
     }
 

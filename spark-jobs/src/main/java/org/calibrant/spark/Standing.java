@@ -83,8 +83,7 @@ public final class Standing {
                   .filter(
                       other ->
                           other.same()
-                              || keys.of(range(other, start), start)
-                                  .equals(other.part().key()))
+                              || keys.of(range(other, start), start).equals(other.part().key()))
                   .map(Predecessors.Candidate::part)
                   .findFirst();
       all++;

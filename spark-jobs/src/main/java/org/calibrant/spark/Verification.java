@@ -232,9 +232,7 @@ public final class Verification implements Workers {
   private void rows(String table, StructType schema, List<Part> parts) {
     Map<Integer, PartFacts> facts =
         jobs.run(
-            table + " read",
-            () -> PartReading.read(spark, run, table, schema, parts),
-            () -> {});
+            table + " read", () -> PartReading.read(spark, run, table, schema, parts), () -> {});
     for (Part part : parts) {
       PartFacts found = facts.get(part.part());
       boolean same =

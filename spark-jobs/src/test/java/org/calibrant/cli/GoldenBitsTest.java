@@ -62,8 +62,7 @@ class GoldenBitsTest {
       } else if (!old.hash().equals(fresh.hash())) {
         complaints.add(
             "%s has other bits (%s, were %s): raise the @KernelVersion of %s%s"
-                .formatted(
-                    entry.getKey(), fresh.hash(), old.hash(), fresh.versions(), HOW));
+                .formatted(entry.getKey(), fresh.hash(), old.hash(), fresh.versions(), HOW));
       }
     }
 

@@ -76,13 +76,14 @@ class NightsTest {
     List<String> diary = new ArrayList<>();
     for (int night = 0; night < nights; night++) {
       System.setProperty("calibrant.days", Integer.toString(night));
-      String what = switch (night == 0 ? 0 : night < 5 ? night : random.nextInt(5)) {
-        case 1 -> longer();
-        case 2 -> crash(night);
-        case 3 -> fullDisk();
-        case 4 -> otherInput();
-        default -> "nothing changes";
-      };
+      String what =
+          switch (night == 0 ? 0 : night < 5 ? night : random.nextInt(5)) {
+            case 1 -> longer();
+            case 2 -> crash(night);
+            case 3 -> fullDisk();
+            case 4 -> otherInput();
+            default -> "nothing changes";
+          };
       diary.add(night + ": " + what);
       if (night > 0 && !what.startsWith("nothing")) {
         assertPublishedIsWhole(diary);
@@ -92,9 +93,14 @@ class NightsTest {
       assertThat(run.exit()).as("seed %d, %s: %s", SEED, diary, run.err()).isZero();
       assertThat(rows(run)).as("%s", diary).isEqualTo(count);
       assertPublishedIsWhole(diary);
-      Asked gc = Asked.of(
-          "gc", desk.output().toString(), "--nightly=" + NIGHTLY, "--weekly=" + WEEKLY,
-          "--monthly=" + MONTHLY, "--json");
+      Asked gc =
+          Asked.of(
+              "gc",
+              desk.output().toString(),
+              "--nightly=" + NIGHTLY,
+              "--weekly=" + WEEKLY,
+              "--monthly=" + MONTHLY,
+              "--json");
       assertThat(gc.exit()).as(gc.err()).isZero();
       assertPublishedIsWhole(diary);
       assertRetained(diary);
@@ -120,9 +126,7 @@ class NightsTest {
     List<String> arguments = new ArrayList<>(desk.arguments("run", settings()));
     Process driver =
         OwnJvm.start(
-            folder,
-            List.of("-Dcalibrant.halt-at=" + step, "-Dcalibrant.days=" + night),
-            arguments);
+            folder, List.of("-Dcalibrant.halt-at=" + step, "-Dcalibrant.days=" + night), arguments);
     assertThat(driver.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(driver.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isEqualTo(137);
     return "killed at " + step;
@@ -154,8 +158,7 @@ class NightsTest {
   }
 
   private void assertPublishedIsWhole(List<String> diary) {
-    RunFolder run =
-        RunFolder.latest(desk.output().toString(), new Configuration()).orElseThrow();
+    RunFolder run = RunFolder.latest(desk.output().toString(), new Configuration()).orElseThrow();
     assertThat(run.finished()).as("%s", diary).isTrue();
     assertThat(run.damages()).as("%s", diary).isEmpty();
     assertThat(run.tables().get(0).rows()).as("%s", diary).isGreaterThanOrEqualTo(20);

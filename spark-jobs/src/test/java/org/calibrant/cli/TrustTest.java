@@ -3,11 +3,13 @@ package org.calibrant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.spark.RunFolder;
@@ -58,7 +60,8 @@ class TrustTest {
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(hash(again)).isEqualTo(hash);
     parts.remove(damaged);
-    assertThat(parts).filteredOn(path -> !path.getParent().equals(damaged.getParent()))
+    assertThat(parts)
+        .filteredOn(path -> !path.getParent().equals(damaged.getParent()))
         .allMatch(Files::exists);
     assertThat(damaged).doesNotExist(); // its part has new files
     assertThat(on("verify", desk.run().toString()).exit()).isZero();
@@ -132,6 +135,36 @@ class TrustTest {
   }
 
   @Test
+  void moreTracksOfOneSeedAreTheOldOnesAndNewOnes() {
+    String output = "output=" + folder.resolve("tracks");
+    String[] few = {
+      "run",
+      "../conf/tracks.conf",
+      "-D",
+      output,
+      "-D",
+      "engine.source.tracks=300",
+      "-D",
+      "engine.tracks-per-unit=50",
+      "-D",
+      "parts.units=2",
+      "-D",
+      "parts.slices=1",
+      "--json"
+    };
+    assertThat(Asked.of(few).exit()).isZero();
+    String[] more = few.clone();
+    more[5] = "engine.source.tracks=400";
+    assertThat(origin(Asked.of(more)))
+        .containsEntry("reasons", List.of("config:source.tracks"))
+        .containsEntry("parts", Map.of("TrackRow", Map.of("computed", 1, "reused", 3)));
+    List<String> bent = new java.util.ArrayList<>(List.of(more));
+    bent.addAll(List.of("-D", "engine.field.spread=1.2"));
+    assertThat(origin(Asked.of(bent.toArray(String[]::new))))
+        .containsEntry("parts", Map.of("TrackRow", Map.of("computed", 4, "reused", 0)));
+  }
+
+  @Test
   void theDriftIsToldByKeyInTheUnitsOfTheColumnAndAGateKeepsItBack() throws IOException {
     desk.ask("run");
     Path first = desk.run();
@@ -151,6 +184,40 @@ class TrustTest {
     assertThat(on("publish", second.toString()).exit()).isEqualTo(4);
     assertThat(on("publish", second.toString(), "--ungated").exit()).isZero();
     assertThat(desk.run()).isEqualTo(second);
+  }
+
+  @Test
+  void theDriftOfSeedAndConfigurationIsSplitByComputingBetweenThem() {
+    String output = "output=" + folder.resolve("tracks");
+    List<String> first =
+        List.of(
+            "run", "../conf/tracks.conf", "-D", output, "-D", "engine.source.tracks=60",
+            "-D", "engine.tracks-per-unit=20", "-D", "parts.units=3", "-D", "parts.slices=1");
+    assertThat(Asked.of(first.toArray(String[]::new)).exit()).isZero();
+    List<String> second = new java.util.ArrayList<>(first);
+    second.addAll(List.of("-D", "engine.source.seed=2", "-D", "engine.field.spread=1.2"));
+    assertThat(Asked.of(second.toArray(String[]::new)).exit()).isZero();
+    List<String> runs =
+        RunFolder.all(folder.resolve("tracks").toString(), new Configuration()).stream()
+            .map(RunFolder::path)
+            .toList();
+    Map<?, ?> drift = on("diff", runs.get(0), runs.get(1)).json();
+    assertThat(drift.get("changes").toString())
+        .contains("seed:source.seed", "config:field.spread");
+    Map<String, Double> largest = new java.util.TreeMap<>();
+    for (Object share : (List<?>) drift.get("shares")) {
+      Map<?, ?> facts = (Map<?, ?>) share;
+      if (facts.get("column").equals("tx_f") || facts.get("column").equals("x")) {
+        largest.put(
+            facts.get("column") + " " + facts.get("cause"),
+            ((Number) facts.get("largest")).doubleValue());
+      }
+    }
+
+    // where a track starts is a matter of the seed alone; where it ends, of the field, too
+    assertThat(largest.get("x seed")).isGreaterThan(100);
+    assertThat(largest.get("x config")).isZero();
+    assertThat(largest.get("tx_f config")).isBetween(1e-6, 0.1);
   }
 
   @Test
@@ -202,6 +269,29 @@ class TrustTest {
     assertThat(lines.get(2)).contains("\"exit\":0", "\"published\":true");
     assertThat(Files.readString(desk.output().resolve("metrics.prom")))
         .contains("calibrant_run_exit_code 0.0\n", "calibrant_rows{table=\"SquareRow\"} 20.0\n");
+  }
+
+  @Test
+  void aSecretThatSparkWasGivenIsInNoFileAndOnNoScreen() throws Exception {
+    String canary = "canary-7f3a91";
+    Process run =
+        OwnJvm.start(
+            folder,
+            List.of(
+                "-Dspark.hadoop.fs.s3a.secret.key=" + canary,
+                "-Dspark.eventLog.enabled=true",
+                "-Dspark.eventLog.dir=" + Files.createDirectory(folder.resolve("events")).toUri()),
+            desk.arguments("run"));
+    assertThat(run.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(text.contains(canary)).as("%s holds the secret", file).isFalse();
+      }
+    }
+
+    assertThat(folder.resolve("events")).isNotEmptyDirectory();
   }
 
   private static void flip(Path file, Random random) throws IOException {

@@ -89,8 +89,7 @@ class FaultsTest {
     String hash = night(1, 0).tables().get(0).hash();
     RunFolder first = RunFolder.all(out.toString(), Runs.HADOOP).get(0);
     Part part = first.parts().get(3);
-    Path file =
-        Path.of(java.net.URI.create(first.folder(part) + "/" + part.files().firstKey()));
+    Path file = Path.of(java.net.URI.create(first.folder(part) + "/" + part.files().firstKey()));
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 4;
     Files.write(file, bytes);
@@ -107,13 +106,20 @@ class FaultsTest {
         .isInstanceOf(BitsDiffer.class)
         .hasMessageContaining("comes out with other bits than the files hold")
         .hasMessageContaining("--recompute");
+    assertThatThrownBy(() -> night(2, 1e-12)).as("again").isInstanceOf(BitsDiffer.class);
+    RunFolder computed = night(2, 1e-12, new RunDirectory.Start(false, true));
+    assertThat(computed.parts()).allMatch(part -> part.home().isEmpty());
   }
 
   /** A run of a kernel whose arithmetic can change without anybody knowing. */
   private RunFolder night(int number, double slip) {
+    return night(number, slip, RunDirectory.Start.USUAL);
+  }
+
+  private RunFolder night(int number, double slip, RunDirectory.Start start) {
     Slipping.slip = slip;
     RunConf conf = Runs.conf("night = " + number);
-    try (RunDirectory directory = RunDirectory.open(out.toString(), conf, Runs.HADOOP)) {
+    try (RunDirectory directory = RunDirectory.open(out.toString(), conf, Runs.HADOOP, start)) {
       SparkWorkers workers =
           new SparkWorkers(Runs.spark(), directory, new Execution(50, 2), Progress.silent());
       workers.write(Probe.TABLE, PROBE, new Slipping());

@@ -40,8 +40,7 @@ public final class SampleBits implements Workers {
   public <U, R extends TableRow> void write(
       Table<R> table, Sweep<U> sweep, RowKernel<U, R> kernel) {
     RowDigest digest = digests.computeIfAbsent(table.name(), name -> new RowDigest());
-    Work<U, R> work =
-        new Work<>(sweep, kernel, TableColumns.of(table, TableSchemas.of(table)));
+    Work<U, R> work = new Work<>(sweep, kernel, TableColumns.of(table, TableSchemas.of(table)));
     for (long unit : Sample.stratified(sweep.size(), UNITS, 1)) {
       work.rows(unit).forEach(digest::add);
     }

@@ -108,7 +108,7 @@ public final class NumberFile {
 
   private static double parsed(String word) {
     try {
-      char last = word.charAt(word.length() - 1);
+      char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
       boolean suffixed = "dDfF".indexOf(last) >= 0 || word.indexOf('x') >= 0;
       return suffixed ? Double.NaN : Double.parseDouble(word);
     } catch (NumberFormatException e) {

@@ -107,6 +107,11 @@ public record FitKernel(
 
     double[] fitted = attempt.found().point();
     int rank = information.all().effectiveRank(rankTolerance);
+    if (rank == 0) {
+      String reason = "neither data nor prior determine anything";
+      return empty(index, start, problem, exposure, truth, attempt, reason);
+    }
+
     int size = exposure.rows() * exposure.columns() * exposure.visits().size();
     double[] data = new double[size];
     double[] model = new double[size];

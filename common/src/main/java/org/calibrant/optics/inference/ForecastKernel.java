@@ -1,14 +1,13 @@
 package org.calibrant.optics.inference;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
 import org.calibrant.optics.ForecastRow;
-import org.calibrant.params.Parameters;
 import org.calibrant.params.ParameterStore;
+import org.calibrant.params.Parameters;
 import org.calibrant.params.Value;
 
 /** The Fisher matrix of one design, for data that are exactly what is expected. */
@@ -38,8 +37,7 @@ public record ForecastKernel(
     Bench bench = setting.bench(whole.valuesOf(values.spec()).moving(values)::contains);
     double[] image = bench.image(values);
     Exposure expected =
-        new Exposure(
-            point.name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
+        new Exposure(point.name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
     Problem problem = new Problem(bench, values, unknowns, likelihood, expected);
     return Stream.of(
         Forecasts.row(

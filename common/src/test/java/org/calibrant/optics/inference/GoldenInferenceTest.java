@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.calibrant.fit.Adam;
+import org.calibrant.fit.Box;
+import org.calibrant.fit.ConstantRate;
+import org.calibrant.fit.DescentHistory;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.LinearCoordinates;
 import org.calibrant.fit.Objective;
@@ -127,28 +131,23 @@ class GoldenInferenceTest {
     double[] matrix = new double[23 * 23];
     double least = objective.curvature(truth, new double[23], matrix);
     FisherInformation fisher = new FisherInformation(matrix, 23);
-    Objective scaled =
-        LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
+    Objective scaled = LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
     double[] golden = Npy.golden("trace_adam_scaled.npy");
     double[] u = row(golden, 0);
     double[] start = new double[23];
     LinearCoordinates.scaled(truth, fisher.conditionalSigma()).toInner(inSpecOrder(THETA), start);
     assertThat(start).containsExactly(u, within(1e-6 * 11));
 
-    double[] first = new double[23];
-    double[] second = new double[23];
-    double[] g = new double[23];
+    DescentHistory history = new DescentHistory(scaled);
+    new Adam(new ConstantRate(0.5), new double[] {1}, 0.9, 0.999, 1e-8, true, 0, 30)
+        .minimise(history, u, Box.unbounded(23));
+    assertThat(history.points()).hasSize(31);
+    double[] losses = history.history();
     for (int step = 0; step <= 30; step++) {
-      double loss = scaled.gradient(u, g) - least;
+      double loss = losses[step] - least;
       assertThat(loss).isCloseTo(golden[step * 24], within(1e-6 * 77.4));
-      assertThat(u).containsExactly(row(golden, step), within(1e-6 * 11));
-      for (int i = 0; i < 23; i++) {
-        first[i] = 0.9 * first[i] + 0.1 * g[i];
-        second[i] = 0.999 * second[i] + 0.001 * g[i] * g[i];
-        double mean = first[i] / (1 - Math.pow(0.9, step + 1));
-        double square = second[i] / (1 - Math.pow(0.999, step + 1));
-        u[i] -= 0.5 * mean / (Math.sqrt(square) + 1e-8);
-      }
+      assertThat(history.points().get(step))
+          .containsExactly(row(golden, step), within(1e-6 * 11));
     }
   }
 
