@@ -126,7 +126,8 @@ public final class Hkl {
       return otherwise;
     }
 
-    double value = values[((int) i * extent[1] + (int) j) * extent[2] + (int) m];
+    int row = ((int) i) * extent[1] + (int) j;
+    double value = values[row * extent[2] + (int) m];
     return Double.isNaN(value) ? otherwise : value;
   }
 }
