@@ -7,6 +7,7 @@ import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
 
 /**
  * Says of somebody else's chains what can be said: one {@link DiagnosticsRow} per parameter.
@@ -56,7 +57,8 @@ public record ChainDiagnosticsEngine(
   }
 
   /** Judges the chains of one parameter. */
-  record Judging(String name, int discard, int thin, Convergence converged, Parameters parameters)
+  record Judging(
+      String name, int discard, int thin, Convergence converged, Parameters parameters)
       implements RowKernel<Integer, DiagnosticsRow> {
     @Override
     public Stream<DiagnosticsRow> apply(Integer index) {
@@ -112,7 +114,8 @@ public record ChainDiagnosticsEngine(
     public Stream<DiagnosticsRow> failed(Integer index, String reason) {
       ChainSource.Given given = parameters.source().chains().get(index);
       return Stream.of(
-          Tables.nothing(index, name, given.parameter(), given.chains().length, "error", reason));
+          Tables.nothing(
+              index, name, given.parameter(), given.chains().length, "error", reason));
     }
   }
 }

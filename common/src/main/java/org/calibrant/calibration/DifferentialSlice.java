@@ -66,7 +66,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
     }
 
     @Override
-    public void move(Group group, Target target) {
+    public void move(Group group, TemperedDensity target) {
       int n = group.size();
       makeRoom(n, target);
       for (int k = 0; k < n; k++) {
@@ -78,7 +78,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
       shrink(group, target, n);
     }
 
-    private void begin(Group group, Target target, int k, int n) {
+    private void begin(Group group, TemperedDensity target, int k, int n) {
       int walker = group.walker(k);
       RandomStream stream = group.stream(walker);
       double now = target.ln(group.lnPrior()[walker], group.lnLikelihood()[walker]);
@@ -102,7 +102,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
     }
 
     private void stepOut(
-        Group group, Target target, int n, double[] end, int[] budget, int outwards) {
+        Group group, TemperedDensity target, int n, double[] end, int[] budget, int outwards) {
       int open = 0;
       for (int k = 0; k < n; k++) {
         if (budget[k] > 0) {
@@ -132,7 +132,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
       }
     }
 
-    private void shrink(Group group, Target target, int n) {
+    private void shrink(Group group, TemperedDensity target, int n) {
       int open = n;
       for (int k = 0; k < n; k++) {
         pending[k] = k;
@@ -172,7 +172,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
       return stream.uniform();
     }
 
-    private void evaluate(Group group, Target target, int n, int open) {
+    private void evaluate(Group group, TemperedDensity target, int n, int open) {
       double[] x = group.x();
       for (int i = 0; i < d; i++) {
         for (int p = 0; p < open; p++) {
@@ -185,7 +185,7 @@ public record DifferentialSlice(double mu, int steps) implements Move {
       target.evaluate(y, n, open, lnPrior, lnLikelihood, derived);
     }
 
-    private void makeRoom(int n, Target target) {
+    private void makeRoom(int n, TemperedDensity target) {
       if (level.length < n) {
         direction = new double[d * n];
         level = new double[n];

@@ -10,6 +10,8 @@ import org.calibrant.core.BadInput;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.SampleRow;
 
 /**
  * Samples posteriors with ensembles of walkers: {@link SampleRow}s of the kept iterations, {@link
@@ -165,9 +167,7 @@ public record EnsembleEngine(
     }
 
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put(
-        "iteration",
-        "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
+    facts.put("iteration", "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
     facts.put("going", "%,d of %,d problems go on".formatted(going, running.size()));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f s", seconds));
     workers.tell("step", facts);

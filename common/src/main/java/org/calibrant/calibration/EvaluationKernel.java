@@ -56,13 +56,29 @@ record EvaluationKernel(LogDensity density, PointTable points, List<String> seri
       note = failed && !posterior.failure().isEmpty() ? posterior.failure() : null;
     }
 
+    if (failed) {
+      String reason = note == null ? "the model gave no finite result" : note;
+      return row(unit, batch, j, stored, "failed", reason);
+    }
+
+    boolean runsAway = !outside && !(isFinite(stored, 0, 1) && isFinite(batch.derived, j, batch.n));
     return row(
         unit,
         batch,
         j,
         stored,
-        outside ? "outside-prior" : failed ? "failed" : "ok",
-        note == null && failed ? "the model gave no finite result" : note);
+        outside ? "outside-prior" : runsAway ? "non-finite" : "ok",
+        runsAway ? "the run is not finite where nothing is compared" : null);
+  }
+
+  private static boolean isFinite(double[] values, int from, int step) {
+    for (int i = from; i < values.length; i += step) {
+      if (!Double.isFinite(values[i])) {
+        return false;
+      }
+    }
+
+    return true;
   }
 
   private double[] stored(PosteriorEvaluator evaluator) {

@@ -1,6 +1,9 @@
 package org.calibrant.calibration;
 
 import java.io.Serializable;
+import org.calibrant.fit.chains.Analysis;
+import org.calibrant.fit.chains.Diagnostics;
+import org.calibrant.fit.chains.Moments;
 
 /**
  * What can be said of one quantity of one problem.
@@ -36,27 +39,25 @@ record Judgement(
    * @param ensembles how many
    */
   static Judgement of(String quantity, boolean parameter, double[][] chains, int ensembles) {
-    return of(
-        quantity,
-        parameter,
-        chains,
-        Ensembles.rHat(chains, ensembles),
-        Ensembles.ess(chains, ensembles));
+    Analysis analysis = new Analysis(chains, ensembles);
+    double between = analysis.rHatEnsembles();
+    return of(quantity, parameter, chains, analysis, between, analysis.essEnsembles());
   }
 
   /** Of chains that nothing is known of but their draws. */
   static Judgement ofChains(String quantity, double[][] chains) {
-    return of(quantity, true, chains, Double.NaN, Double.NaN);
+    return of(quantity, true, chains, new Analysis(chains, 1), Double.NaN, Double.NaN);
   }
 
   private static Judgement of(
       String quantity,
       boolean parameter,
       double[][] chains,
+      Analysis analysis,
       double rHatEnsembles,
       double essEnsembles) {
     double[] all = Moments.pooled(chains);
-    double[] sorted = Moments.sorted(all);
+    double[] sorted = analysis.sorted();
     return new Judgement(
         quantity,
         parameter,
@@ -66,12 +67,12 @@ record Judgement(
         Moments.quantile(sorted, 0.05),
         Moments.quantile(sorted, 0.5),
         Moments.quantile(sorted, 0.95),
-        Diagnostics.rHat(chains),
+        analysis.rHat(),
         rHatEnsembles,
-        Diagnostics.essBulk(chains),
-        Diagnostics.essTail(chains),
+        analysis.essBulk(),
+        analysis.essTail(),
         essEnsembles,
-        Diagnostics.mcseMean(chains),
+        analysis.mcseMean(),
         Diagnostics.tau(chains));
   }
 
@@ -86,10 +87,10 @@ record Judgement(
 
   /** As {@link #holds}, computing no more than is needed to say no. */
   static boolean converged(double[][] chains, int ensembles, Convergence limits) {
-    return Ensembles.ess(chains, ensembles) >= limits.ess()
-        && (ensembles > 1 ? Ensembles.rHat(chains, ensembles) : Diagnostics.rHat(chains))
-            <= limits.rHat()
-        && Diagnostics.essBulk(chains) >= limits.ess()
-        && Diagnostics.essTail(chains) >= limits.ess();
+    Analysis analysis = new Analysis(chains, ensembles);
+    return analysis.essEnsembles() >= limits.ess()
+        && (ensembles > 1 ? analysis.rHatEnsembles() : analysis.rHat()) <= limits.rHat()
+        && analysis.essBulk() >= limits.ess()
+        && analysis.essTail() >= limits.ess();
   }
 }

@@ -25,7 +25,7 @@ public final class Metropolis implements Move.Mover {
   }
 
   @Override
-  public void move(Group group, Target target) {
+  public void move(Group group, TemperedDensity target) {
     int n = group.size();
     makeRoom(group, target, n);
     proposer.prepare(group);
@@ -49,7 +49,7 @@ public final class Metropolis implements Move.Mover {
     }
   }
 
-  private void makeRoom(Group group, Target target, int n) {
+  private void makeRoom(Group group, TemperedDensity target, int n) {
     if (threshold.length < n) {
       y = new double[group.dimensions() * n];
       lnPrior = new double[n];

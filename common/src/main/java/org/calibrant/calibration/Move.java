@@ -26,6 +26,6 @@ public interface Move extends Serializable {
   interface Mover {
 
     /** Moves every walker of a group once, or lets it stay. */
-    void move(Group group, Target target);
+    void move(Group group, TemperedDensity target);
   }
 }

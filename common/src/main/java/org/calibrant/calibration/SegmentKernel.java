@@ -3,6 +3,7 @@ package org.calibrant.calibration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
+import org.calibrant.fit.chains.SampleRow;
 
 /** Turns draws into rows: one per walker. */
 record SegmentKernel() implements RowKernel<Segments.Segment, SampleRow> {

@@ -33,7 +33,7 @@ public record Starting(Start from, int repairs, double maxCondition) implements 
     Ensemble ensemble = new Ensemble(d, density.derived().size(), walkers);
     Start.Places places = from.places(density);
     RandomStream stream = key.stream("start");
-    Target target = new Target(density, 1);
+    TemperedDensity target = new TemperedDensity(density, 1);
     int[] missing = new int[walkers];
     for (int j = 0; j < walkers; j++) {
       missing[j] = j;
@@ -68,7 +68,7 @@ public record Starting(Start from, int repairs, double maxCondition) implements 
       RandomStream stream,
       int attempt,
       int[] who,
-      Target target) {
+      TemperedDensity target) {
     int n = who.length;
     double[] point = new double[ensemble.dimensions];
     double[] batch = new double[ensemble.dimensions * n];

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.Moments;
+import org.calibrant.fit.chains.SampleRow;
 
 /** The rows of problems that have ended, in the order of the problems. */
 record Tables(Problems problems, Sampling how) {

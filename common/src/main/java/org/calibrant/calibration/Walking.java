@@ -22,7 +22,7 @@ final class Walking {
   private final boolean shuffled;
   private final int updates;
   private final Ensemble ensemble;
-  private final Target target;
+  private final TemperedDensity target;
   private final Group group;
   private final RandomStream choice;
   private final RandomStream split;
@@ -34,7 +34,7 @@ final class Walking {
     this.shuffled = how.shuffled();
     this.updates = how.updates();
     this.ensemble = ensemble;
-    this.target = new Target(density, beta);
+    this.target = new TemperedDensity(density, beta);
     this.group = new Group(ensemble, key.stream("move"));
     this.choice = key.stream("choice");
     this.split = key.stream("split");

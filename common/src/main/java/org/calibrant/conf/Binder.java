@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.calibrant.core.DidYouMean;
 import org.calibrant.core.InputFile;
+import org.calibrant.core.MayBeAbsent;
 import org.calibrant.core.Shorthand;
 
 /**
@@ -123,8 +124,16 @@ final class Binder {
       ConfigValue field = fields.get(keys.get(i));
       Place at = place.key(keys.get(i));
       Type wanted = components[i].getGenericType();
+      boolean nothing =
+          field == null
+              && components[i].isAnnotationPresent(MayBeAbsent.class)
+              && Types.raw(wanted) == Map.class;
       arguments[i] =
-          field == null ? missing(at, fields, Types.name(wanted)) : value(at, field, wanted);
+          nothing
+              ? Map.of()
+              : field == null
+                  ? missing(at, fields, Types.name(wanted))
+                  : value(at, field, wanted);
     }
 
     for (String key : new TreeSet<>(fields.keySet())) {

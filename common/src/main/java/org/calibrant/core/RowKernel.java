@@ -34,4 +34,12 @@ public interface RowKernel<U, R extends TableRow> extends Kernel<U, Stream<R>> {
   default List<?> uses(U unit) {
     return List.of(this, unit);
   }
+
+  /**
+   * How the rows of a unit come about: intermediate values that a person who doubts a row would ask
+   * for, one line each, such as {@code expected counts = 1234.5 count}. Shown by {@code replay}.
+   */
+  default List<String> explained(U unit) {
+    return List.of();
+  }
 }

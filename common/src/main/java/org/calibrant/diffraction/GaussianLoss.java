@@ -24,10 +24,4 @@ public record GaussianLoss(double readNoise) implements Loss {
     }
 
     return sum;
-  }
-
-  @Override
-  public boolean isDeviance() {
-    return true;
-  }
-}
+  }}

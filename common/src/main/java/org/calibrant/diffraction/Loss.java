@@ -19,10 +19,4 @@ public interface Loss extends Serializable {
    */
   double sum(
       double[] model, double[] observed, int at, int count, double[] slope, double[] curvature);
-
-  /**
-   * Whether the sum is twice a negative log likelihood, so that its curvature is the inverse of a
-   * covariance.
-   */
-  boolean isDeviance();
 }

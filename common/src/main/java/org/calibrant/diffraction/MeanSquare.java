@@ -14,10 +14,4 @@ public record MeanSquare() implements Loss {
     }
 
     return sum;
-  }
-
-  @Override
-  public boolean isDeviance() {
-    return false;
-  }
-}
+  }}

@@ -27,10 +27,4 @@ public record PoissonLoss(double floor) implements Loss {
     }
 
     return sum;
-  }
-
-  @Override
-  public boolean isDeviance() {
-    return true;
-  }
-}
+  }}

@@ -83,7 +83,7 @@ public record Adam(
     double decay1 = 1;
     double decay2 = 1;
     for (int iteration = 1; iteration <= maxIterations; iteration++) {
-      if (GradientDescent.norm(x, g, box) <= gradientTolerance) {
+      if (gradientTolerance > 0 && GradientDescent.norm(x, g, box) <= gradientTolerance) {
         return ended(kept, iteration - 1, Ending.CONVERGED);
       }
 

@@ -5,6 +5,9 @@ final class LbfgsbSearch {
   private static final double ENOUGH = 1e-4;
   private static final int HALVINGS = 50;
 
+  /** A step that promises less than this share of f cannot be told from rounding. */
+  private static final double ROUNDING = 1e-12;
+
   private final Lbfgsb method;
   private final Tally tally;
   private final Gradient gradient;
@@ -17,6 +20,10 @@ final class LbfgsbSearch {
   private final double[] next;
   private final double[] nextSlope;
   private double value;
+  private double nextValue;
+
+  /** Slope of f along the last direction. */
+  private double descent;
 
   LbfgsbSearch(Lbfgsb method, Objective objective, double[] start, Box box) {
     this.method = method;
@@ -55,9 +62,16 @@ final class LbfgsbSearch {
       double before = value;
       boolean steepest = curvature.isEmpty();
       boolean moved = step();
+      double promised = descent;
       if (!moved && !steepest && !tally.isOver(1)) {
         curvature.clear();
         moved = step();
+      }
+
+      if (!moved
+          && !tally.isOver(1)
+          && -0.5 * promised <= ROUNDING * Math.max(1, Math.abs(value))) {
+        return tally.optimum(inwards(), iteration, Ending.CONVERGED);
       }
 
       if (!moved || tally.isOver(gradient.cost())) {
@@ -95,7 +109,7 @@ final class LbfgsbSearch {
     }
 
     curvature.apply(direction);
-    double descent = 0;
+    descent = 0;
     double size = 0;
     for (int i = 0; i < n; i++) {
       direction[i] = isHeld(i) ? 0 : direction[i];
@@ -134,15 +148,13 @@ final class LbfgsbSearch {
     return false;
   }
 
-  private double nextValue;
-
   /** Where the parabola through value, slope and the value there has its minimum, kept sane. */
-  private double shorter(double there, double descent) {
+  private double shorter(double there, double slopeThere) {
     if (!(there < Double.POSITIVE_INFINITY)) {
       return 0.25;
     }
 
-    double share = -0.5 * descent / (there - value - descent);
+    double share = -0.5 * slopeThere / (there - value - slopeThere);
     return share > 0.1 && share < 0.5 ? share : share >= 0.5 ? 0.5 : 0.1;
   }
 

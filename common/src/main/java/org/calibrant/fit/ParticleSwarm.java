@@ -49,8 +49,13 @@ public record ParticleSwarm(
   }
 
   @Override
-  public Optimum minimise(Objective objective, double[] start, Box box) {
+  public void check(Box box) {
     Limits.bounded("ParticleSwarm", box);
+  }
+
+  @Override
+  public Optimum minimise(Objective objective, double[] start, Box box) {
+    check(box);
     int n = start.length;
     RandomStream stream = Seeded.stream(seed, "particle-swarm", start);
     Tally tally = new Tally(objective, start, maxEvaluations);

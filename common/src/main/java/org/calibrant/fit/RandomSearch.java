@@ -19,8 +19,13 @@ public record RandomSearch(long seed, int points, int batch) implements Optimise
   }
 
   @Override
-  public Optimum minimise(Objective objective, double[] start, Box box) {
+  public void check(Box box) {
     Limits.bounded("RandomSearch", box);
+  }
+
+  @Override
+  public Optimum minimise(Objective objective, double[] start, Box box) {
+    check(box);
     int n = start.length;
     RandomStream stream = Seeded.stream(seed, "random-search", start);
     int[][] strata = new int[n][points];
@@ -49,7 +54,6 @@ public record RandomSearch(long seed, int points, int batch) implements Optimise
     }
 
     boolean found = tally.bestValue() < Double.POSITIVE_INFINITY;
-    return tally.optimum(
-        Double.NaN, points, found ? Ending.TOO_MANY_EVALUATIONS : Ending.NOT_FINITE);
+    return tally.optimum(Double.NaN, points, found ? Ending.ALL_EVALUATED : Ending.NOT_FINITE);
   }
 }

@@ -98,7 +98,8 @@ public record TransformedCoordinates(List<Transform> transforms) implements Coor
     };
   }
 
-  private double logVolume(double[] u) {
+  /** Σ ln(duᵢ/dxᵢ) at u. */
+  public double logVolume(double[] u) {
     double sum = 0;
     for (int i = 0; i < u.length; i++) {
       Transform transform = transforms.get(i);

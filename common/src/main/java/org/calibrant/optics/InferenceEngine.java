@@ -1,9 +1,13 @@
 package org.calibrant.optics;
 
+import java.util.List;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
+import org.calibrant.core.Stated;
+import org.calibrant.core.Statement;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
+import org.calibrant.optics.inference.ExposureForecastKernel;
 import org.calibrant.optics.inference.ExposureSource;
 import org.calibrant.optics.inference.FitKernel;
 import org.calibrant.optics.inference.ImageLikelihood;
@@ -42,11 +46,12 @@ public record InferenceEngine(
     double rankTolerance,
     boolean images,
     boolean forecast)
-    implements Engine {
+    implements Engine, Stated {
 
   public InferenceEngine {
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
-      throw new IllegalArgumentException("rank-tolerance must lie in [0, 1), was " + rankTolerance);
+      throw new IllegalArgumentException(
+          "rank-tolerance must lie in [0, 1), was " + rankTolerance);
     }
   }
 
@@ -57,8 +62,30 @@ public record InferenceEngine(
   }
 
   @Override
+  public List<Statement> statements() {
+    return new Setting(observation, parameters).statements();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return new Setting(observation, parameters).warnings();
+  }
+
+  @Override
   public void run(Workers workers) {
-    workers.write(Table.of(PsfFitRow.class), new Indices(exposures.size()), kernel());
+    Indices all = new Indices(exposures.size());
+    workers.write(Table.of(PsfFitRow.class), all, kernel());
+    if (forecast) {
+      workers.write(
+          Table.of(ForecastRow.class),
+          all,
+          new ExposureForecastKernel(
+              new Setting(observation, parameters),
+              exposures,
+              likelihood,
+              unknowns,
+              rankTolerance));
+    }
   }
 
   private FitKernel kernel() {

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * @param band the colours
  * @param detector the pixels
  */
-public record Observation(PointSources source, OpticalSystem optics, Band band, Detector detector)
+public record Observation(
+    PointSources source, OpticalSystem optics, Band band, Detector detector)
     implements Serializable {
 
   /** A model for one thread, with all derivatives. */
@@ -27,6 +28,11 @@ public record Observation(PointSources source, OpticalSystem optics, Band band, 
    */
   public PsfModel model(Predicate<String> differentiated) {
     return new GraphModel(this, differentiated);
+  }
+
+  /** Names all that arrays are computed from: SHA-256 of the canonical text of the structure. */
+  public String structure() {
+    return Pupils.digest(optics, band, detector);
   }
 
   /** Opens what the model is made of and refuses what does not fit. */

@@ -80,7 +80,8 @@ final class Train implements Imaging {
     transmissionBar = new double[last + 1][];
     mapChange = new double[last + 1][];
     for (int e = 1; e <= last; e++) {
-      places[e] = new Place(blueprint.elements().get(e), blueprint.beamWidth(), n, size, colours);
+      places[e] =
+          new Place(blueprint.elements().get(e), blueprint.beamWidth(), n, size, colours);
       mapBar[e] = new double[size * size];
       transmissionBar[e] = new double[size * size];
       mapChange[e] = new double[size * size];
@@ -173,7 +174,8 @@ final class Train implements Imaging {
     Shapes.path(blueprint.elements().get(0), optics, layout.coefficients(0), opd);
     for (int e = 1; e <= last; e++) {
       Require.positive(Names.BEAM_MAGNIFICATION, magnification(e));
-      places[e].set(magnification(e), distance(e), optics, layout.coefficients(e), wavelength);
+      places[e].set(
+          magnification(e), distance(e), optics, layout.coefficients(e), wavelength);
     }
   }
 
@@ -220,7 +222,8 @@ final class Train implements Imaging {
   }
 
   private void propagate(Beam beam, int l) {
-    Phasors.fill(k(l), path, blueprint.amplitude(), 0, n * n, beam.pupilRe[0], beam.pupilIm[0], 0);
+    Phasors.fill(
+        k(l), path, blueprint.amplitude(), 0, n * n, beam.pupilRe[0], beam.pupilIm[0], 0);
     for (int e = 1; e <= last; e++) {
       Place place = places[e];
       double[] re = beam.planeRe[e];
@@ -241,7 +244,8 @@ final class Train implements Imaging {
       scale(beam.pupilIm[e], 1 / beam.norm[e]);
     }
 
-    focal.forward(samplings[l], beam.pupilRe[last], beam.pupilIm[last], beam.focalRe, beam.focalIm);
+    focal.forward(
+        samplings[l], beam.pupilRe[last], beam.pupilIm[last], beam.focalRe, beam.focalIm);
   }
 
   /**
@@ -255,7 +259,8 @@ final class Train implements Imaging {
     double power = 0;
     for (int r = from; r < to; r++) {
       int row = r * size;
-      Phasors.fill(k, place.path, place.transmission, row + from, row + to, rowRe, rowIm, 0);
+      Phasors.fill(
+          k, place.path, place.transmission, row + from, row + to, rowRe, rowIm, 0);
       double sum = 0;
       for (int c = 0; c < to - from; c++) {
         int i = row + from + c;
@@ -291,7 +296,8 @@ final class Train implements Imaging {
   @Override
   public void adjoint(double[] bar, double[] starBar, double[] opticsBar, boolean[] active) {
     Arrays.fill(opdBar, 0);
-    boolean wantsColour = active[OpticsLayout.WAVELENGTH] || active[OpticsLayout.BANDWIDTH];
+    boolean wantsColour =
+        active[OpticsLayout.WAVELENGTH] || active[OpticsLayout.BANDWIDTH];
     boolean wantsScale = active[OpticsLayout.PLATE_SCALE] || wantsColour;
     for (int e = 1; e <= last; e++) {
       Arrays.fill(mapBar[e], 0);
@@ -488,7 +494,8 @@ final class Train implements Imaging {
   }
 
   /** What P̅ behind the first element says of path, tilt and wavelength. */
-  private double pupilAdjoint(Beam beam, int s, int l, double[] starBar, boolean wantsColour) {
+  private double pupilAdjoint(
+      Beam beam, int s, int l, double[] starBar, boolean wantsColour) {
     double k = k(l);
     double tiltX = 0;
     double tiltY = 0;
@@ -589,7 +596,8 @@ final class Train implements Imaging {
 
   /** Changes of the paths of all elements. */
   private void setChanges(double[] opticsChange) {
-    Shapes.change(blueprint.elements().get(0), opticsChange, layout.coefficients(0), opdBar);
+    Shapes.change(
+        blueprint.elements().get(0), opticsChange, layout.coefficients(0), opdBar);
     for (int e = 1; e <= last; e++) {
       Shapes.change(places[e].element, opticsChange, layout.coefficients(e), otherRe);
       places[e].resample(otherRe, mapChange[e]);
@@ -606,7 +614,9 @@ final class Train implements Imaging {
 
   /** Change of the ratio of pixels at an element. */
   private double sizeChange(int e, double[] opticsChange) {
-    return blueprint.isFree(e) ? opticsChange[layout.magnification(e)] * places[e].ratioSlope() : 0;
+    return blueprint.isFree(e)
+        ? opticsChange[layout.magnification(e)] * places[e].ratioSlope()
+        : 0;
   }
 
   /** dE of one beam. */
@@ -679,7 +689,15 @@ final class Train implements Imaging {
     place.propagation.inward(h, planeRe, planeIm, from, to, pupilRe, pupilIm);
     if (moves) {
       place.propagation.inwardDerivative(
-          h, transferRe, transferIm, beam.planeRe[e], beam.planeIm[e], from, to, otherRe, otherIm);
+          h,
+          transferRe,
+          transferIm,
+          beam.planeRe[e],
+          beam.planeIm[e],
+          from,
+          to,
+          otherRe,
+          otherIm);
     }
 
     double along = place.element.normalised() ? inner / (norm * norm) : 0;

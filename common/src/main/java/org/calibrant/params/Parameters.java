@@ -56,52 +56,60 @@ public record Parameters(
   public GivenParameters in(ParamSpec spec, OldNames oldNames) {
     Map<String, double[]> given = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
+    Map<String, String> paths = new LinkedHashMap<>();
     List<String> warnings = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     spec.params().forEach(param -> sources.put(param.key(), param.isDerived() ? DERIVED : DEFAULT));
     for (String name : profile) {
       String source = "profile " + name;
-      add(profiles.get(name), source, source + ": ", oldNames, given, sources, warnings, problems);
+      String path = "profiles." + name;
+      Layer layer = new Layer(profiles.get(name), source, source + ": ", path);
+      layer.add(oldNames, given, sources, paths, warnings, problems);
     }
 
-    add(values, CONFIGURATION, "", oldNames, given, sources, warnings, problems);
+    Layer own = new Layer(values, CONFIGURATION, "", "values");
+    own.add(oldNames, given, sources, paths, warnings, problems);
     ParameterStore store = ParameterStore.of(spec);
     problems.addAll(store.problems(given));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
 
-    return new GivenParameters(store.with(given), sources, List.copyOf(warnings));
+    return new GivenParameters(store.with(given), sources, paths, List.copyOf(warnings));
   }
 
-  private static void add(
-      Map<String, Value> layer,
-      String source,
-      String place,
-      OldNames oldNames,
-      Map<String, double[]> given,
-      Map<String, String> sources,
-      List<String> warnings,
-      List<String> problems) {
-    Map<String, String> written = new LinkedHashMap<>();
-    layer.forEach(
-        (name, value) -> {
-          try {
-            String key = oldNames.key(name);
-            String other = written.put(key, name);
-            if (other != null) {
-              problems.add("%s%s and %s are the same parameter".formatted(place, other, name));
-            }
+  /** One set of values: where they come from, how messages name it, where it is written. */
+  private record Layer(Map<String, Value> values, String source, String place, String path) {
 
-            if (!key.equals(name)) {
-              warnings.add(place + oldNames.warning(name));
-            }
+    void add(
+        OldNames oldNames,
+        Map<String, double[]> given,
+        Map<String, String> sources,
+        Map<String, String> paths,
+        List<String> warnings,
+        List<String> problems) {
+      Map<String, String> written = new LinkedHashMap<>();
+      values.forEach(
+          (name, value) -> {
+            try {
+              String key = oldNames.key(name);
+              String other = written.put(key, name);
+              if (other != null) {
+                problems.add(
+                    "%s%s and %s are the same parameter".formatted(place, other, name));
+              }
 
-            given.put(key, oldNames.value(name, value.numbers()));
-            sources.put(key, source);
-          } catch (IllegalArgumentException e) {
-            problems.add(place + e.getMessage());
-          }
-        });
+              if (!key.equals(name)) {
+                warnings.add(place + oldNames.warning(name));
+              }
+
+              given.put(key, oldNames.value(name, value.numbers()));
+              sources.put(key, source);
+              paths.put(key, path + "." + name);
+            } catch (IllegalArgumentException e) {
+              problems.add(place + e.getMessage());
+            }
+          });
+    }
   }
 }

@@ -28,7 +28,7 @@ public record AdaptiveRungeKutta(
 
   @Override
   public Propagator in(MagneticField field) {
-    return new Steps(this, new Lorentz(field.probe()));
+    return new Steps(this, field.probe());
   }
 
   private static final class Steps implements Propagator {
@@ -38,7 +38,10 @@ public record AdaptiveRungeKutta(
     private final double[] e;
     private final double[][] a;
     private final boolean lastIsFirst;
+    private final Tableau tableau;
+    private final FieldProbe field;
     private final Lorentz motion;
+    private StepListener listener;
     private final double[] tx;
     private final double[] ty;
     private final double[] ax;
@@ -47,17 +50,22 @@ public record AdaptiveRungeKutta(
     private double bending;
     private double lastBending;
     private int steps;
+    private int rejected;
+    private int evaluations;
+    private double shortest;
+    private double longest;
     private double z;
 
-    Steps(AdaptiveRungeKutta method, Lorentz motion) {
+    Steps(AdaptiveRungeKutta method, FieldProbe field) {
       this.method = method;
-      Tableau tableau = method.pair.tableau();
+      this.tableau = method.pair.tableau();
       this.a = tableau.a();
       this.b = tableau.b();
       this.c = tableau.c();
       this.e = tableau.e();
       this.lastIsFirst = tableau.lastIsFirst();
-      this.motion = motion;
+      this.field = field;
+      this.motion = new Lorentz(field);
       this.tx = new double[tableau.stages()];
       this.ty = new double[tableau.stages()];
       this.ax = new double[tableau.stages()];
@@ -65,10 +73,24 @@ public record AdaptiveRungeKutta(
     }
 
     @Override
+    public Ending carry(double from, double to, double[] state, double[] jacobian) {
+      listener = new Transport(tableau, field, jacobian);
+      try {
+        return carry(from, to, state);
+      } finally {
+        listener = null;
+      }
+    }
+
+    @Override
     public Ending carry(double from, double to, double[] state) {
       StepControl control = method.control;
       motion.start(state[4]);
       steps = 0;
+      rejected = 0;
+      evaluations = 0;
+      shortest = 0;
+      longest = 0;
       z = from;
       double direction = Math.signum(to - from);
       double length = Math.min(control.longestMm(), control.initialMm());
@@ -88,7 +110,14 @@ public record AdaptiveRungeKutta(
         double h = last ? to - z : direction * length;
         double error = trial(state, h, to - from);
         boolean accepted = control.accepts(error, Math.abs(h));
+        rejected += accepted ? 0 : 1;
         if (accepted) {
+          if (listener != null) {
+            listener.step(state, z, h);
+          }
+
+          longest = Math.max(longest, Math.abs(h));
+          shortest = steps == 0 ? Math.abs(h) : Math.min(shortest, Math.abs(h));
           boolean turned = Lorentz.turned(state[2], state[3], next);
           System.arraycopy(next, 0, state, 0, 4);
           z = last ? to : z + h;
@@ -104,7 +133,7 @@ public record AdaptiveRungeKutta(
           reuseLastStage();
         }
 
-        motion.left = false;
+        motion.forget();
         length = control.next(error, Math.abs(h));
       }
 
@@ -135,6 +164,7 @@ public record AdaptiveRungeKutta(
 
     /** Computes stage i of a step of length h. */
     private void stage(int i, double[] state, double h) {
+      evaluations++;
       double[] row = a[i];
       double x = 0;
       double y = 0;
@@ -194,6 +224,14 @@ public record AdaptiveRungeKutta(
     @Override
     public double z() {
       return z;
+    }
+
+    @Override
+    public void report(Passage track) {
+      track.rejected = rejected;
+      track.evaluations = evaluations;
+      track.shortest = shortest;
+      track.longest = longest;
     }
   }
 }

@@ -1,67 +1,75 @@
 package org.calibrant.tracks;
 
-/** One axis of a grid and the interval in which it was asked last. Serves one thread. */
+/**
+ * One axis of a grid. A table of equal bins leads to the interval that holds a value, or near it: on
+ * an axis of equal steps one look is enough.
+ */
 final class Axis {
+  private static final int BINS_PER_INTERVAL = 4;
+
   private final double[] values;
+  private final double[] lengths;
+  private final double[] perLength;
+  private final int[] guess;
+  private final double binsPerLength;
 
-  /** The interval from {@code values[cell]} to {@code values[cell + 1]}. */
-  int cell;
-
-  /** Its lower end. */
-  double low;
-
-  /** Its upper end. */
-  private double high;
-
-  /** One over its length. */
-  double perLength;
-
+  /**
+   * @param values increasing, at least two
+   */
   Axis(double[] values) {
     this.values = values;
-    select(0);
-  }
+    int bins = BINS_PER_INTERVAL * (values.length - 1);
+    double length = values[values.length - 1] - values[0];
+    guess = new int[bins + 1];
+    binsPerLength = bins / length;
+    lengths = new double[values.length - 1];
+    perLength = new double[values.length - 1];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = values[i + 1] - values[i];
+      perLength[i] = 1 / lengths[i];
+    }
 
-  /** Whether x lies in the selected interval; the upper end belongs to the next one. */
-  boolean holds(double x) {
-    return x >= low && x < high;
+    int interval = 0;
+    for (int bin = 0; bin <= bins; bin++) {
+      double middle = values[0] + (bin + 0.5) * (length / bins);
+      while (interval < values.length - 2 && middle >= values[interval + 1]) {
+        interval++;
+      }
+
+      guess[bin] = interval;
+    }
   }
 
   /**
-   * Selects the interval that holds x; the last one also its upper end.
-   *
-   * @return false, with nothing selected anew, if x is not on the axis
+   * The i with {@code value(i) ≤ x < value(i + 1)}, of the last interval also {@code x = value(i +
+   * 1)}; −1 if x is not on the axis.
    */
-  boolean find(double x) {
+  int interval(double x) {
     int last = values.length - 1;
     if (!(x >= values[0] && x <= values[last])) {
-      return false;
+      return -1;
     }
 
-    int below = 0;
-    int above = last;
-    if (x >= high && cell + 2 <= last && x < values[cell + 2]) {
-      below = cell + 1;
-      above = cell + 2;
+    int i = guess[(int) ((x - values[0]) * binsPerLength)];
+    while (i > 0 && x < values[i]) {
+      i--;
     }
 
-    while (above - below > 1) {
-      int middle = (below + above) >>> 1;
-      if (values[middle] <= x) {
-        below = middle;
-      } else {
-        above = middle;
-      }
+    while (i < last - 1 && x >= values[i + 1]) {
+      i++;
     }
 
-    select(below);
-    return true;
+    return i;
   }
 
-  private void select(int i) {
-    cell = i;
-    low = values[i];
-    high = values[i + 1];
-    perLength = 1 / (high - low);
+  /** Length of an interval. */
+  double length(int i) {
+    return lengths[i];
+  }
+
+  /** One over it. */
+  double perLength(int i) {
+    return perLength[i];
   }
 
   int size() {
@@ -70,5 +78,13 @@ final class Axis {
 
   double value(int i) {
     return values[i];
+  }
+
+  double first() {
+    return values[0];
+  }
+
+  double last() {
+    return values[values.length - 1];
   }
 }

@@ -12,7 +12,9 @@ public enum EmbeddedPair {
   /** 3(2), four stages, the last of which serves the next step: P. Bogacki, L. F. Shampine (1989). */
   BOGACKI_SHAMPINE,
   /** 5(4), seven stages, the last of which serves the next step: Ch. Tsitouras (2011). */
-  TSITOURAS;
+  TSITOURAS,
+  /** 6(5), eight stages: J. H. Verner (1978), SIAM J. Numer. Anal. 15, 772. */
+  VERNER;
 
   Tableau tableau() {
     return switch (this) {
@@ -20,6 +22,7 @@ public enum EmbeddedPair {
       case DORMAND_PRINCE -> Tableau.DORMAND_PRINCE;
       case BOGACKI_SHAMPINE -> Tableau.BOGACKI_SHAMPINE;
       case TSITOURAS -> Tableau.TSITOURAS;
+      case VERNER -> Tableau.VERNER;
     };
   }
 }

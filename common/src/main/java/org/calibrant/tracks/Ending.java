@@ -8,12 +8,16 @@ public enum Ending {
   OK,
   /** Where the field is not known. */
   LEFT_MAP,
+  /** Where a mask says that the field is not to be trusted. */
+  REJECTED_BY_MASK,
   /** It bends too strongly to reach the plane, or for the steps taken. */
   CURLING,
   /** Too far from the axis. */
   POSITION_CUT,
   /** Too steep. */
   SLOPE_CUT,
+  /** The start is beyond what a parametrisation was made for. */
+  OUT_OF_RANGE,
   /** The stepper's limit of steps was reached. */
   TOO_MANY_STEPS,
   /** The state is no longer a number. */

@@ -25,8 +25,8 @@ final class Lorentz {
   /** dty/dz at the last {@link #at}. */
   double ay;
 
-  /** Whether the field was unknown since {@link #start}. */
-  boolean left;
+  /** Why the field was unknown when it first was since {@link #start}; null if it never was. */
+  private Ending unknown;
 
   Lorentz(FieldProbe field) {
     this.field = field;
@@ -35,16 +35,21 @@ final class Lorentz {
   /** Begins a track of this q/p [MeV⁻¹]. */
   void start(double qop) {
     curvature = K * qop;
-    left = false;
+    unknown = null;
   }
 
   void at(double x, double y, double z, double tx, double ty) {
     field.at(x, y, z, b);
+    again(tx, ty);
+  }
+
+  /** With other slopes at the point of the last {@link #at}. */
+  void again(double tx, double ty) {
     double bx = b[0];
     double by = b[1];
     double bz = b[2];
-    if (Double.isNaN(by)) {
-      left = true;
+    if (Double.isNaN(by) && unknown == null) {
+      unknown = field.unknown();
     }
 
     double xx = 1 + tx * tx;
@@ -58,6 +63,11 @@ final class Lorentz {
   /** |K q/p B_y| at the last {@link #at} [mm⁻¹]. */
   double bending() {
     return Math.abs(curvature * b[1]);
+  }
+
+  /** Forgets that the field was unknown: the step that asked for it does not count. */
+  void forget() {
+    unknown = null;
   }
 
   static boolean finite(double[] state) {
@@ -76,6 +86,6 @@ final class Lorentz {
 
   /** Why a state is not finite. */
   Ending lost() {
-    return left ? Ending.LEFT_MAP : Ending.NON_FINITE;
+    return unknown == null ? Ending.NON_FINITE : unknown;
   }
 }

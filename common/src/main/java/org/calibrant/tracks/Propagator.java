@@ -18,4 +18,16 @@ public interface Propagator {
 
   /** Where the last track ended: the plane asked for if it ended well [mm]. */
   double z();
+
+  /**
+   * As {@link #carry(double, double, double[])}, and writes the derivatives of (x, y, tx, ty) at the end
+   * by the five numbers of the start to {@code jacobian}, 4 × 5, row by row. Here they are central
+   * differences; Runge–Kutta methods integrate the variational equations with their own stages.
+   */
+  default Ending carry(double from, double to, double[] state, double[] jacobian) {
+    return Differences.carry(this, from, to, state, jacobian);
+  }
+
+  /** Adds what else is to be told of the last track: rejected steps, evaluations, lengths. */
+  default void report(Passage track) {}
 }

@@ -1,6 +1,7 @@
 package org.calibrant.tracks;
 
 import org.calibrant.core.Unit;
+import org.calibrant.math.VectorApi;
 
 /**
  * The classical fourth-order Runge–Kutta method with steps of one length in z; the last step ends at
@@ -18,7 +19,7 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
     implements Stepper {
 
   /** A rest of the way below it belongs to the step before. */
-  private static final double LEAST_MM = 1e-6;
+  static final double LEAST_MM = 1e-6;
 
   public RungeKutta4 {
     Require.positive("step-mm", stepMm);
@@ -27,18 +28,100 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
 
   @Override
   public Propagator in(MagneticField field) {
-    return new Steps(this, new Lorentz(field.probe()));
+    return new Steps(this, field.probe());
+  }
+
+  /** Through a trilinear map on a JVM with the Vector API, tracks are carried side by side. */
+  @Override
+  public Carrier carrier(MagneticField field) {
+    if (VectorApi.isPresent() && field.probe() instanceof TrilinearProbe probe) {
+      LanePasses passes =
+          VectorApi.choose(
+              LanePasses.class,
+              "org.calibrant.tracks.VectorPasses",
+              () -> {
+                throw new IllegalStateException("the module was there a moment ago");
+              });
+      return new RungeKuttaLanes(this, probe.cells(), passes);
+    }
+
+    return new OneByOne(in(field));
+  }
+
+  /** A step in the direction of the way [mm]. */
+  double signedStep(double from, double to) {
+    return Math.signum(to - from) * stepMm;
+  }
+
+  /** Where steps of length h are counted from [mm]. */
+  double origin(double from, double h) {
+    return aligned ? h * Math.floor(from / h) : from;
+  }
+
+  /**
+   * How a track has ended with a step, or null if it goes on.
+   *
+   * @param tx slope before the step
+   * @param ty slope before the step
+   * @param state after it
+   * @param last whether the step came to the plane asked for
+   */
+  Ending ending(double tx, double ty, double[] state, boolean last) {
+    if (!Lorentz.finite(state)) {
+      return Ending.NON_FINITE;
+    }
+
+    if (Lorentz.turned(tx, ty, state)) {
+      return Ending.CURLING;
+    }
+
+    if (last) {
+      return Ending.OK;
+    }
+
+    return limits.tooFar(state)
+        ? Ending.POSITION_CUT
+        : limits.tooSteep(state) ? Ending.SLOPE_CUT : null;
+  }
+
+  /** The step statistics of a track that has ended. */
+  void report(Passage track) {
+    track.evaluations = 4 * track.steps;
+    if (track.steps == 0) {
+      return;
+    }
+
+    double h = signedStep(track.from(), track.to());
+    double first = Math.abs(origin(track.from(), h) + h - track.from());
+    double before = origin(track.from(), h) + (track.steps - 1) * h;
+    double last = Math.abs(track.z - (track.steps == 1 ? track.from() : before));
+    track.shortest = track.steps == 1 ? last : Math.min(first, last);
+    track.longest =
+        track.steps == 1 ? last : track.steps == 2 ? Math.max(first, last) : Math.max(stepMm, last);
   }
 
   private static final class Steps implements Propagator {
     private final RungeKutta4 method;
+    private final FieldProbe field;
     private final Lorentz motion;
+    private StepListener listener;
     private int steps;
     private double z;
 
-    Steps(RungeKutta4 method, Lorentz motion) {
+    Steps(RungeKutta4 method, FieldProbe field) {
       this.method = method;
-      this.motion = motion;
+      this.field = field;
+      this.motion = new Lorentz(field);
+    }
+
+    @Override
+    public Ending carry(double from, double to, double[] state, double[] jacobian) {
+      listener = new Transport(Tableau.CLASSICAL, field, jacobian);
+      try {
+        return carry(from, to, state);
+      } finally {
+        listener = null;
+      }
     }
 
     @Override
@@ -47,35 +130,27 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
       steps = 0;
       z = from;
       double direction = Math.signum(to - from);
-      double h = direction * method.stepMm;
-      double origin = method.aligned ? h * Math.floor(from / h) : from;
+      double h = method.signedStep(from, to);
+      double origin = method.origin(from, h);
       while (z != to) {
         if (steps == method.maxSteps) {
           return Ending.TOO_MANY_STEPS;
         }
 
         double next = origin + (steps + 1) * h;
-        boolean last = !(direction * (to - next) > LEAST_MM);
-        next = last ? to : next;
+        next = direction * (to - next) > LEAST_MM ? next : to;
         double tx = state[2];
         double ty = state[3];
+        if (listener != null) {
+          listener.step(state, z, next - z);
+        }
+
         step(state, next - z);
         z = next;
         steps++;
-        if (!Lorentz.finite(state)) {
-          return motion.lost();
-        }
-
-        if (Lorentz.turned(tx, ty, state)) {
-          return Ending.CURLING;
-        }
-
-        if (!last && method.limits.tooFar(state)) {
-          return Ending.POSITION_CUT;
-        }
-
-        if (!last && method.limits.tooSteep(state)) {
-          return Ending.SLOPE_CUT;
+        Ending ending = method.ending(tx, ty, state, z == to);
+        if (ending != null) {
+          return ending == Ending.NON_FINITE ? motion.lost() : ending;
         }
       }
 
@@ -110,11 +185,13 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
       double ay3 = motion.ay;
 
       motion.at(x + h * tx3, y + h * ty3, z + h, tx + h * ax3, ty + h * ay3);
-      double sixth = h / 6;
-      state[0] = x + h * (tx + sixth * (ax1 + ax2 + ax3));
-      state[1] = y + h * (ty + sixth * (ay1 + ay2 + ay3));
-      state[2] = tx + sixth * (ax1 + 2 * (ax2 + ax3) + motion.ax);
-      state[3] = ty + sixth * (ay1 + 2 * (ay2 + ay3) + motion.ay);
+      double sixth = h * (1.0 / 6);
+      double ax23 = ax2 + ax3;
+      double ay23 = ay2 + ay3;
+      state[0] = x + h * (tx + sixth * (ax1 + ax23));
+      state[1] = y + h * (ty + sixth * (ay1 + ay23));
+      state[2] = tx + sixth * (ax1 + 2 * ax23 + motion.ax);
+      state[3] = ty + sixth * (ay1 + 2 * ay23 + motion.ay);
     }
 
     @Override
@@ -125,6 +202,11 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
     @Override
     public double z() {
       return z;
+    }
+
+    @Override
+    public void report(Passage track) {
+      method.report(track);
     }
   }
 }

@@ -15,16 +15,35 @@ public record Scaled(double factor, MagneticField field) implements MagneticFiel
 
   @Override
   public void at(double x, double y, double z, double[] b) {
-    field.at(x, y, z, b);
-    scale(b);
+    probe().at(x, y, z, b);
   }
 
   @Override
   public FieldProbe probe() {
+    if (field instanceof MapField map) {
+      return map.measured().probe(factor);
+    }
+
     FieldProbe probe = field.probe();
-    return (x, y, z, b) -> {
-      probe.at(x, y, z, b);
-      scale(b);
+    return new FieldProbe() {
+      @Override
+      public void at(double x, double y, double z, double[] b) {
+        probe.at(x, y, z, b);
+        scale(b);
+      }
+
+      @Override
+      public void gradient(double x, double y, double z, double[] g) {
+        probe.gradient(x, y, z, g);
+        for (int i = 0; i < g.length; i++) {
+          g[i] *= factor;
+        }
+      }
+
+      @Override
+      public Ending unknown() {
+        return probe.unknown();
+      }
     };
   }
 

@@ -7,4 +7,9 @@ public interface Stepper extends Serializable {
 
   /** The method at work in a field, for one thread. */
   Propagator in(MagneticField field);
+
+  /** The method at work on many tracks: one after the other, unless a method knows better. */
+  default Carrier carrier(MagneticField field) {
+    return new OneByOne(in(field));
+  }
 }

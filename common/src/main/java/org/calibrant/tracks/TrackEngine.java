@@ -1,27 +1,41 @@
 package org.calibrant.tracks;
 
+import java.util.List;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowBlocks;
 import org.calibrant.core.Table;
+import org.calibrant.core.Unit;
 import org.calibrant.core.Workers;
 
 /**
  * Carries tracks through a magnetic field, one {@link TrackRow} each, in the order of the source. A
- * track that does not arrive has a row, too; its status says why.
+ * track that does not arrive has a row, too; its status says why. If planes on the way are asked for,
+ * there is a {@link TrackPointRow} for every track and
+ * every plane between its start and end.
  *
  * @param source where the tracks begin and to which planes they shall come
  * @param field the magnetic field
  * @param stepper the method
+ * @param planesMm planes on the way where states are wanted; may be none
+ * @param jacobian whether the derivatives of the end by the start are wanted
  * @param split into sets for training, validation and test
  * @param tracksPerUnit tracks computed together
  */
-@KernelVersion(1)
+@KernelVersion(2)
 public record TrackEngine(
-    TrackSource source, MagneticField field, Stepper stepper, Split split, int tracksPerUnit)
+    TrackSource source,
+    MagneticField field,
+    Stepper stepper,
+    @Unit("mm") List<Double> planesMm,
+    boolean jacobian,
+    Split split,
+    int tracksPerUnit)
     implements Engine {
 
   public TrackEngine {
+    planesMm = List.copyOf(planesMm);
+    planesMm.forEach(plane -> Require.finite("planes-mm", plane));
     Require.atLeastOne("tracks-per-unit", tracksPerUnit);
   }
 
@@ -33,9 +47,14 @@ public record TrackEngine(
 
   @Override
   public void run(Workers workers) {
+    RowBlocks blocks = new RowBlocks(source.size(), tracksPerUnit);
     workers.write(
-        Table.of(TrackRow.class),
-        new RowBlocks(source.size(), tracksPerUnit),
-        new TrackKernel(source, field, stepper, split));
+        Table.of(TrackRow.class), blocks, new TrackKernel(source, field, stepper, jacobian, split));
+    if (!planesMm.isEmpty()) {
+      workers.write(
+          Table.of(TrackPointRow.class),
+          blocks,
+          new PlaneKernel(source, field, stepper, planesMm));
+    }
   }
 }

@@ -1,54 +1,51 @@
 package org.calibrant.tracks;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
-/** Carries a block of tracks, one after the other. */
-record TrackKernel(TrackSource source, MagneticField field, Stepper stepper, Split split)
+/** Carries a block of tracks. */
+record TrackKernel(
+    TrackSource source, MagneticField field, Stepper stepper, boolean jacobian, Split split)
     implements RowKernel<RowBlocks.Block, TrackRow> {
   private static final double GEV_PER_MEV = 1e-3;
 
   @Override
   public Stream<TrackRow> apply(RowBlocks.Block block) {
-    Propagator propagator = stepper.in(field);
-    double[] state = new double[5];
-    List<TrackRow> rows = new ArrayList<>((int) (block.to() - block.from()));
-    for (long row = block.from(); row < block.to(); row++) {
-      Track track = source.track(row);
-      try {
-        rows.add(carried(row, track, propagator, state));
-      } catch (RuntimeException e) {
-        rows.add(row(row, track, null, 0, "error", String.valueOf(e.getMessage())));
-      }
+    List<Track> tracks = LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    List<Passage> passages = tracks.stream().map(Passage::of).toList();
+    if (jacobian) {
+      passages.forEach(passage -> passage.jacobian = new double[Transport.LENGTH]);
+      new OneByOne(stepper.in(field)).carry(passages);
+    } else {
+      stepper.carrier(field).carry(passages);
     }
 
-    return rows.stream();
-  }
-
-  private TrackRow carried(long row, Track track, Propagator propagator, double[] state) {
-    state[0] = track.x();
-    state[1] = track.y();
-    state[2] = track.tx();
-    state[3] = track.ty();
-    state[4] = track.qop();
-    Ending ending = propagator.carry(track.zStart(), track.zEnd(), state);
-    boolean ok = ending == Ending.OK;
-    String note = ok ? null : "at z = %s mm".formatted(propagator.z());
-    return row(row, track, ok ? state : null, propagator.steps(), ending.word(), note);
+    return IntStream.range(0, tracks.size())
+        .mapToObj(i -> row(block.from() + i, tracks.get(i), passages.get(i)));
   }
 
   @Override
   public Stream<TrackRow> failed(RowBlocks.Block block, String reason) {
     return LongStream.range(block.from(), block.to())
-        .mapToObj(row -> row(row, source.track(row), null, 0, "error", reason));
+        .mapToObj(
+            row -> {
+              Track track = source.track(row);
+              Passage passage = Passage.of(track);
+              passage.failure = reason;
+              return row(row, track, passage);
+            });
   }
 
-  private TrackRow row(long row, Track track, double[] end, int steps, String status, String note) {
+  private TrackRow row(long row, Track track, Passage passage) {
+    boolean ok = passage.failure == null && passage.ending == Ending.OK;
+    String note = passage.failure == null ? "at z = %s mm".formatted(passage.z) : passage.failure;
     double qop = Math.abs(track.qop());
+    double[] end = passage.state;
+    boolean moved = passage.failure == null && passage.longest > 0;
     return new TrackRow(
         row,
         track.id(),
@@ -60,13 +57,25 @@ record TrackKernel(TrackSource source, MagneticField field, Stepper stepper, Spl
         track.ty(),
         track.qop(),
         qop > 0 ? (Double) (GEV_PER_MEV / qop) : null,
-        end == null ? null : (Double) end[0],
-        end == null ? null : (Double) end[1],
-        end == null ? null : (Double) end[2],
-        end == null ? null : (Double) end[3],
-        steps,
+        ok ? (Double) end[0] : null,
+        ok ? (Double) end[1] : null,
+        ok ? (Double) end[2] : null,
+        ok ? (Double) end[3] : null,
+        passage.steps,
         split.of(track.id()),
-        status,
-        note);
+        passage.failure == null ? passage.ending.word() : "error",
+        ok ? null : note,
+        passage.evaluations,
+        passage.rejected,
+        moved ? (Double) passage.shortest : null,
+        moved ? (Double) passage.longest : null,
+        ok && passage.jacobian != null ? whole(passage.jacobian) : null);
+  }
+
+  /** With the row of q/p, which is constant. */
+  private static double[] whole(double[] jacobian) {
+    double[] whole = java.util.Arrays.copyOf(jacobian, jacobian.length + 5);
+    whole[whole.length - 1] = 1;
+    return whole;
   }
 }

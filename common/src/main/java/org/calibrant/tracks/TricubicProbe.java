@@ -1,7 +1,5 @@
 package org.calibrant.tracks;
 
-import org.calibrant.data.fieldmap.FieldMap;
-
 /**
  * Tricubic interpolation: along each axis, between f₀ and f₁ at a distance h, the cubic
  *
@@ -14,21 +12,26 @@ import org.calibrant.data.fieldmap.FieldMap;
  * field one of 64.
  */
 final class TricubicProbe implements FieldProbe {
+  private final TrustedMap map;
+  private final Outside outside;
+  private final double factor;
   private final double[] nodes;
-  private final double beyond;
   private final Axis xs;
   private final Axis ys;
   private final Axis zs;
   private final double[] wx = new double[4];
   private final double[] wy = new double[4];
   private final double[] wz = new double[4];
+  private Ending unknown;
 
   /**
-   * @param beyond each component outside the map
+   * @param factor of all fields
    */
-  TricubicProbe(FieldMap map, double beyond) {
+  TricubicProbe(TrustedMap map, Outside outside, double factor) {
+    this.map = map;
+    this.outside = outside;
+    this.factor = factor;
     this.nodes = map.b();
-    this.beyond = beyond;
     this.xs = new Axis(map.x());
     this.ys = new Axis(map.y());
     this.zs = new Axis(map.z());
@@ -36,13 +39,43 @@ final class TricubicProbe implements FieldProbe {
 
   @Override
   public void at(double x, double y, double z, double[] b) {
-    if (!(select(xs, x) && select(ys, y) && select(zs, z))) {
-      b[0] = beyond;
-      b[1] = beyond;
-      b[2] = beyond;
-      return;
+    boolean trusted = holds(xs, x) && holds(ys, y) && holds(zs, z);
+    if (trusted) {
+      interpolate(x, y, z, b);
+      unknown = Double.isNaN(b[1]) ? Ending.REJECTED_BY_MASK : null;
+    } else if (!(holds(map.whole().x(), x) && holds(map.whole().y(), y) && holds(zs, z))) {
+      fill(outside == Outside.ZERO ? 0 : Double.NaN, b);
+      unknown = Ending.LEFT_MAP;
+    } else if (map.beyond() == Beyond.CLAMP) {
+      double cx = Math.max(xs.first(), Math.min(xs.last(), x));
+      double cy = Math.max(ys.first(), Math.min(ys.last(), y));
+      interpolate(cx, cy, z, b);
+    } else {
+      fill(map.beyond() == Beyond.ZERO ? 0 : Double.NaN, b);
+      unknown = Ending.REJECTED_BY_MASK;
     }
+  }
 
+  @Override
+  public Ending unknown() {
+    return unknown;
+  }
+
+  private static void fill(double value, double[] b) {
+    b[0] = value;
+    b[1] = value;
+    b[2] = value;
+  }
+
+  private static boolean holds(Axis axis, double x) {
+    return x >= axis.first() && x <= axis.last();
+  }
+
+  private static boolean holds(double[] axis, double x) {
+    return x >= axis[0] && x <= axis[axis.length - 1];
+  }
+
+  private void interpolate(double x, double y, double z, double[] b) {
     int stepY = 3 * zs.size();
     int stepX = stepY * ys.size();
     int origin = weights(xs, x, wx) * stepX + weights(ys, y, wy) * stepY + 3 * weights(zs, z, wz);
@@ -63,21 +96,18 @@ final class TricubicProbe implements FieldProbe {
       }
     }
 
-    b[0] = bx;
-    b[1] = by;
-    b[2] = bz;
-  }
-
-  private static boolean select(Axis axis, double x) {
-    return axis.holds(x) || axis.find(x);
+    b[0] = factor * bx;
+    b[1] = factor * by;
+    b[2] = factor * bz;
   }
 
   /** Writes the weights of four neighbouring points and returns the index of the first. */
   private static int weights(Axis axis, double x, double[] w) {
-    int first = Math.max(0, Math.min(axis.cell - 1, axis.size() - 4));
-    int i = axis.cell - first;
-    double h = axis.value(axis.cell + 1) - axis.low;
-    double t = (x - axis.low) * axis.perLength;
+    int cell = axis.interval(x);
+    int first = Math.max(0, Math.min(cell - 1, axis.size() - 4));
+    int i = cell - first;
+    double h = axis.value(cell + 1) - axis.value(cell);
+    double t = (x - axis.value(cell)) / h;
     double s = 1 - t;
     w[0] = 0;
     w[1] = 0;

@@ -2,6 +2,7 @@ package org.calibrant.calibration;
 
 import java.util.List;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.fit.chains.SampleRow;
 
 /** Small campaigns for tests. */
 final class Samplers {
@@ -22,12 +23,7 @@ final class Samplers {
 
   /** Runs to the end of the iterations. */
   static EnsembleEngine engine(
-      LogDensity density,
-      long seed,
-      int ensembles,
-      Walkers walkers,
-      Start from,
-      Schedule schedule) {
+      LogDensity density, long seed, int ensembles, Walkers walkers, Start from, Schedule schedule) {
     return new EnsembleEngine(
         new One("problem", density),
         seed,

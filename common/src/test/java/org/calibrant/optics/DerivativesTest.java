@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.math.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +36,28 @@ class DerivativesTest {
             new Spider(3, 0.004, 10),
             new Secondary(new Mirror(Systems.D2, new int[] {5}, List.of()), false));
     return Stream.of(
-        new Case("two planes", new Observation(new Binary(), Systems.twoPlane(16), band, plain)),
+        new Case(
+            "two planes", new Observation(new Binary(), Systems.twoPlane(16), band, plain)),
         new Case(
             "odd two planes",
             new Observation(
                 new SingleStar(), Systems.twoPlane(15), weighted, new Detector(7, 3, List.of()))),
         new Case(
             "three planes", new Observation(new Binary(), Systems.testbed(16, 3), band, plain)),
+        new Case("four planes", new Observation(new Binary(), relayed(), band, plain)),
         new Case("vignetted three planes", new Observation(new Binary(), lossy, weighted, plain)));
+  }
+
+  private static FourPlane relayed() {
+    Surface shape = new ZernikeSurface(Map.of("5", 12.0, "9", -7.0));
+    return new FourPlane(
+        16,
+        2,
+        new Mirror(Systems.D1, new int[] {4, 6}, List.of()),
+        Systems.D2,
+        new Spider(4, 0.004, 45),
+        new Secondary(new Mirror(Systems.D2, new int[] {5, 7}, List.of()), true),
+        new Relay(0.02, 4, 0.8, List.of(shape), true));
   }
 
   private static double[] theta(PsfModel model) {
@@ -97,7 +112,8 @@ class DerivativesTest {
 
     model.tangent(theta, direction, image);
     double scale = Math.sqrt(dot(image, image) * dot(weights, weights));
-    assertThat(dot(image, weights)).isCloseTo(dot(direction, gradient), within(TOLERANCE * scale));
+    assertThat(dot(image, weights))
+        .isCloseTo(dot(direction, gradient), within(TOLERANCE * scale));
   }
 
   /** Fourth-order differences. */

@@ -27,6 +27,10 @@ class StepperTest {
         WIDE);
   }
 
+  static Nystroem nystroem(double tolerance) {
+    return new Nystroem(adaptive(EmbeddedPair.VERNER, tolerance).control(), 10, WIDE);
+  }
+
   /** As LHCb has it. */
   static AdaptiveRungeKutta lhcb(EmbeddedPair pair) {
     return new AdaptiveRungeKutta(
@@ -44,6 +48,8 @@ class StepperTest {
         adaptive(EmbeddedPair.DORMAND_PRINCE, 1e-6),
         adaptive(EmbeddedPair.BOGACKI_SHAMPINE, 1e-4),
         adaptive(EmbeddedPair.TSITOURAS, 1e-6),
+        adaptive(EmbeddedPair.VERNER, 1e-6),
+        nystroem(1e-6),
         lhcb(EmbeddedPair.CASH_KARP),
         new StraightLine());
   }
@@ -192,12 +198,139 @@ class StepperTest {
   @ParameterizedTest
   @EnumSource(EmbeddedPair.class)
   void eachPairHasTheOrderItIsKnownFor(EmbeddedPair pair) {
-    int order = pair == EmbeddedPair.BOGACKI_SHAMPINE ? 3 : 5;
+    int order = order(pair);
     double[] truth = carried(rk4(5), Fields.GAUSSIAN, 3000, 9000);
     double coarse = distance(carried(fixed(pair, 300), Fields.GAUSSIAN, 3000, 9000), truth);
     double fine = distance(carried(fixed(pair, 150), Fields.GAUSSIAN, 3000, 9000), truth);
     double measured = Math.log(coarse / fine) / Math.log(2);
     assertThat(measured).isCloseTo(order, within(0.7));
+  }
+
+  private static int order(EmbeddedPair pair) {
+    return switch (pair) {
+      case BOGACKI_SHAMPINE -> 3;
+      case VERNER -> 6;
+      default -> 5;
+    };
+  }
+
+  /** For two thirds of the field evaluations. */
+  @Test
+  void nystroemHasTheFourthOrderForThreeQuestionsPerStep() {
+    double[] truth = carried(rk4(5), Fields.DIPOLE, 3000, 9000);
+    double[] errors = new double[2];
+    for (int i = 0; i < 2; i++) {
+      double step = i == 0 ? 200 : 100;
+      StepControl control = new StepControl(1, 1, step, step, step, 1, 1, 0.5, 2, 1000);
+      Passage track = new Passage(3000, 9000, state());
+      new OneByOne(new Nystroem(control, 10, WIDE).in(Fields.DIPOLE)).carry(List.of(track));
+      assertThat(track.evaluations).isEqualTo(3 * track.steps).isEqualTo((int) (3 * 6000 / step));
+      errors[i] = distance(track.state, truth);
+    }
+
+    assertThat(errors[0] / errors[1]).isCloseTo(16, within(1.5));
+  }
+
+  // --- derivatives -------------------------------------------------------------------------------
+
+  /** Each column against the difference of two tracks, in units of the larger of both. */
+  @ParameterizedTest
+  @MethodSource("integrating")
+  void theJacobianIsWhatTwoNeighbouringTracksDifferBy(Stepper stepper) {
+    for (double to : new double[] {9000, -400}) {
+      double[] jacobian = new double[Transport.LENGTH];
+      double[] end = state();
+      Propagator propagator = stepper.in(Fields.DIPOLE);
+      assertThat(propagator.carry(3000, to, end, jacobian)).isEqualTo(Ending.OK);
+      assertThat(end).as("the track itself").containsExactly(carried(stepper, Fields.DIPOLE, 3000, to));
+      double[] steps = {1, 1, 1e-4, 1e-4, 2e-8};
+      double[] scale = {1, 1, 6000, 6000, 3e6};
+      for (int column = 0; column < 5; column++) {
+        double[] above = state();
+        double[] below = state();
+        above[column] += steps[column];
+        below[column] -= steps[column];
+        rk4(5).in(Fields.DIPOLE).carry(3000, to, above);
+        rk4(5).in(Fields.DIPOLE).carry(3000, to, below);
+        for (int row = 0; row < 4; row++) {
+          double expected = (above[row] - below[row]) / (2 * steps[column]);
+          double unit = scale[column] * (row < 2 ? 1 : 1e-3);
+          double tolerance = stepper.equals(lhcb(EmbeddedPair.CASH_KARP)) ? 1e-4 : 1e-5;
+          assertThat(jacobian[5 * row + column] / unit)
+              .as("row %d column %d to %s", row, column, to)
+              .isCloseTo(expected / unit, within(tolerance));
+        }
+      }
+    }
+  }
+
+  /** Liouville: x, y and the components of the momentum across z keep their volume. */
+  @Test
+  void theJacobianOfBackAndForthIsTheUnitMatrix() {
+    double[] there = new double[Transport.LENGTH];
+    double[] back = new double[Transport.LENGTH];
+    double[] state = state();
+    Propagator propagator = rk4(10).in(Fields.DIPOLE);
+    propagator.carry(3000, 9000, state, there);
+    propagator.carry(9000, 3000, state, back);
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 5; j++) {
+        double sum = j == 4 ? back[5 * i + 4] : 0;
+        for (int k = 0; k < 4; k++) {
+          sum += back[5 * i + k] * there[5 * k + j];
+        }
+
+        double size = j == 4 ? 1e6 : j > 1 && i < 2 ? 6000 : 1;
+        assertThat(sum / size).as(i + " " + j).isCloseTo(i == j ? 1 : 0, within(1e-9));
+      }
+    }
+  }
+
+  // --- polynomials -------------------------------------------------------------------------------
+
+  private static Parametrised parametrised(int bins, int order) {
+    return new Parametrised(
+        3000, 7000, 300, 250, bins, bins, 0.3, 0.25, 5, order, order, order, rk4(50));
+  }
+
+  @Test
+  void aParametrisationGetsBetterWithItsOrderAndItsBins() {
+    double[] worst = new double[3];
+    Stepper[] methods = {parametrised(3, 2), parametrised(3, 4), parametrised(40, 4)};
+    for (int m = 0; m < methods.length; m++) {
+      Propagator propagator = methods[m].in(Fields.DIPOLE);
+      for (int i = 0; i < 60; i++) {
+        double[] start = {
+          -290 + 580 * (i % 7) / 6.0,
+          -240 + 480 * (i % 5) / 4.0,
+          -0.29 + 0.58 * (i % 11) / 10.0,
+          -0.24 + 0.48 * (i % 3) / 2.0,
+          (i % 2 == 0 ? 1 : -1) / (5100.0 + 500 * i)
+        };
+        double[] truth = start.clone();
+        rk4(10).in(Fields.DIPOLE).carry(3000, 7000, truth);
+        assertThat(propagator.carry(3000, 7000, start)).isEqualTo(Ending.OK);
+        worst[m] = Math.max(worst[m], distance(start, truth));
+      }
+    }
+
+    assertThat(worst[0]).as("a straight line misses by some 500 mm").isLessThan(30);
+    assertThat(worst[1]).isLessThan(worst[0]);
+    assertThat(worst[2]).isLessThan(0.2 * worst[1]).isLessThan(1);
+  }
+
+  @Test
+  void aParametrisationIsForItsPlanesAndRangesOnly() {
+    Propagator propagator = parametrised(3, 2).in(Fields.DIPOLE);
+    double[] good = {0, 0, 0, 0, 1e-4};
+    assertThat(propagator.carry(3000, 7000, good.clone())).isEqualTo(Ending.OK);
+    assertThat(propagator.carry(3000, 7001, good.clone())).isEqualTo(Ending.OUT_OF_RANGE);
+    assertThat(propagator.carry(3000, 7000, new double[] {301, 0, 0, 0, 1e-4}))
+        .isEqualTo(Ending.OUT_OF_RANGE);
+    assertThat(propagator.carry(3000, 7000, new double[] {0, 0, 0, 0.26, 1e-4}))
+        .isEqualTo(Ending.OUT_OF_RANGE);
+    assertThat(propagator.carry(3000, 7000, new double[] {0, 0, 0, 0, 1e-3}))
+        .isEqualTo(Ending.OUT_OF_RANGE);
   }
 
   private static Stepper fixed(EmbeddedPair pair, double step) {
@@ -210,7 +343,7 @@ class StepperTest {
   @EnumSource(EmbeddedPair.class)
   void theTableauxObeyTheConditionsOfTheirOrders(EmbeddedPair pair) {
     Tableau t = pair.tableau();
-    int order = pair == EmbeddedPair.BOGACKI_SHAMPINE ? 3 : 5;
+    int order = order(pair);
     for (int i = 0; i < t.stages(); i++) {
       double sum = 0;
       for (double a : t.a()[i]) {
@@ -250,7 +383,8 @@ class StepperTest {
       Propagator propagator = adaptive(pair, tolerance).in(Fields.DIPOLE);
       double[] state = state();
       propagator.carry(3000, 9000, state);
-      assertThat(propagator.steps()).isGreaterThan(steps);
+      // the longest steps are six, which is enough for the order of Verner's pair
+      assertThat(propagator.steps()).isGreaterThan(steps == 6 && tolerance > 1e-4 ? 5 : steps);
       assertThat(distance(state, truth)).isLessThan(50 * tolerance);
       steps = propagator.steps();
     }

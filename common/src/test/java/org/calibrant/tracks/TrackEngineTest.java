@@ -50,7 +50,7 @@ class TrackEngineTest {
 
   private static List<TrackRow> run(TrackSource source, Stepper stepper, int perUnit) {
     LocalWorkers workers = new LocalWorkers();
-    new TrackEngine(source, Fields.DIPOLE, stepper, SPLIT, perUnit).run(workers);
+    new TrackEngine(source, Fields.DIPOLE, stepper, List.of(), false, SPLIT, perUnit).run(workers);
     return workers.table(TrackRow.class);
   }
 
@@ -97,7 +97,7 @@ class TrackEngineTest {
 
           Fields.DIPOLE.at(x, y, z, b);
         };
-    TrackKernel kernel = new TrackKernel(through(200), broken, StepperTest.rk4(50), SPLIT);
+    TrackKernel kernel = new TrackKernel(through(200), broken, StepperTest.rk4(50), false, SPLIT);
     List<TrackRow> rows = kernel.apply(new RowBlocks.Block(0, 200)).toList();
     assertThat(rows).hasSize(200);
     assertThat(rows).extracting(TrackRow::status).containsOnly("ok", "error");
@@ -110,7 +110,7 @@ class TrackEngineTest {
 
   @Test
   void aFailedBlockStillHasItsRows() {
-    TrackKernel kernel = new TrackKernel(through(10), Fields.DIPOLE, new StraightLine(), SPLIT);
+    TrackKernel kernel = new TrackKernel(through(10), Fields.DIPOLE, new StraightLine(), false, SPLIT);
     List<TrackRow> rows = kernel.failed(new RowBlocks.Block(3, 7), "no memory").toList();
     assertThat(rows).extracting(TrackRow::unit).containsExactly(3L, 4L, 5L, 6L);
     assertThat(rows).extracting(TrackRow::status).containsOnly("error");
@@ -126,6 +126,94 @@ class TrackEngineTest {
     }
 
     assertThat(covariance).as("∫ By dz is negative").isPositive();
+  }
+
+  @Test
+  void planesOnTheWayHaveTheStatesOfTracksThatEndThere() {
+    List<Double> planes = List.of(8000.0, 2000.0, 4000.0);
+    LocalWorkers workers = new LocalWorkers();
+    Stepper stepper = StepperTest.rk4(10);
+    new TrackEngine(through(20), Fields.DIPOLE, stepper, planes, true, SPLIT, 7).run(workers);
+    List<TrackPointRow> points = workers.table(TrackPointRow.class);
+    assertThat(points).as("2000 mm is before the start").hasSize(40);
+    for (TrackPointRow point : points) {
+      assertThat(point.status()).isEqualTo("ok");
+      assertThat(point.unit()).isEqualTo(3 * point.track() + point.plane());
+      Track track = through(20).track(point.track());
+      double[] state = {track.x(), track.y(), track.tx(), track.ty(), track.qop()};
+      stepper.in(Fields.DIPOLE).carry(3000, point.z(), state);
+      assertThat(point.x()).isCloseTo(state[0], within(1e-9));
+      assertThat(point.ty()).isCloseTo(state[3], within(1e-12));
+    }
+
+    assertThat(points).extracting(TrackPointRow::z).startsWith(4000.0, 8000.0, 4000.0);
+    TrackRow row = workers.table(TrackRow.class).get(3);
+    assertThat(row.jacobian()).hasSize(25).endsWith(0, 0, 0, 0, 1);
+    assertThat(row.jacobian()[2]).as("∂x/∂tx is about the way").isBetween(5000.0, 8000.0);
+    assertThat(row.evaluations()).isEqualTo(4 * row.steps()).isEqualTo(2400);
+    assertThat(row.step_min()).isEqualTo(10);
+    assertThat(row.step_max()).isEqualTo(10);
+  }
+
+  @Test
+  void aTrackThatEndsBeforeAPlaneSaysSoThere() {
+    Stepper strict = new RungeKutta4(50, false, 1000, new Limits(300, 2));
+    LocalWorkers workers = new LocalWorkers();
+    new TrackEngine(through(50), Fields.DIPOLE, strict, List.of(9000.0), false, SPLIT, 7)
+        .run(workers);
+    assertThat(workers.table(TrackPointRow.class))
+        .filteredOn(row -> row.status().equals("position-cut"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.note()).startsWith("at z = "))
+        .allSatisfy(row -> assertThat(row.x()).isNull());
+  }
+
+  @Test
+  void adaptiveStepsSayHowManyWereRejectedAndHowLongTheyWere() {
+    List<TrackRow> rows =
+        run(through(50), StepperTest.adaptive(EmbeddedPair.DORMAND_PRINCE, 1e-6), 50);
+    assertThat(rows).extracting(TrackRow::rejected).anyMatch(n -> n > 0);
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.evaluations()).isGreaterThan(5 * row.steps()))
+        .allSatisfy(row -> assertThat(row.step_min()).isLessThanOrEqualTo(row.step_max()));
+  }
+
+  @Test
+  void statesOfAnNpzAreThoseOfItsArrays() throws IOException {
+    Path six = folder.resolve("six.npz");
+    Path seven = folder.resolve("seven.npz");
+    for (Path path : List.of(six, seven)) {
+      try (java.io.OutputStream out = Files.newOutputStream(path);
+          org.calibrant.data.npy.NpzWriter npz = new org.calibrant.data.npy.NpzWriter(out, 1)) {
+        double[] x = {1, 2, .1, .2, 1e-4, 500, 3, 4, .3, .4, -1e-4, -700};
+        double[] rich = {1, 2, .1, .2, 1e-4, 3000, 500, 3, 4, .3, .4, -1e-4, 4000, -700};
+        org.calibrant.data.npy.Element f8 = org.calibrant.data.npy.Element.FLOAT64;
+        if (path == six) {
+          npz.array("X", f8, x, 2, 6);
+          npz.array("Z", f8, new double[] {3000, 3500, 4000, 3300}, 2, 2);
+        } else {
+          npz.array("X", f8, rich, 2, 7);
+        }
+
+        npz.finish();
+      }
+
+      StatesArrays source = new StatesArrays(new InputFile(path.toString()));
+      assertThat(source.size()).isEqualTo(2);
+      assertThat(source.track(0)).isEqualTo(new Track(0, 3000, 3500, 1, 2, .1, .2, 1e-4));
+      assertThat(source.track(1)).isEqualTo(new Track(1, 4000, 3300, 3, 4, .3, .4, -1e-4));
+    }
+
+    Path wrong = folder.resolve("wrong.npz");
+    try (java.io.OutputStream out = Files.newOutputStream(wrong);
+        org.calibrant.data.npy.NpzWriter npz = new org.calibrant.data.npy.NpzWriter(out, 1)) {
+      npz.array("X", org.calibrant.data.npy.Element.FLOAT32, new double[10], 2, 5);
+      npz.finish();
+    }
+
+    assertThatThrownBy(new StatesArrays(new InputFile(wrong.toString()))::check)
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("X.npy: expected the shape (N, 6) or (N, 7), found [2, 5]");
   }
 
   // --- random tracks -----------------------------------------------------------------------------

@@ -32,6 +32,9 @@ import picocli.CommandLine.ScopeType;
       Describe.class,
       Exports.class,
       Verify.class,
+      Replay.class,
+      Diff.class,
+      Publish.class,
       Rollback.class,
       History.class,
       Pin.class,
@@ -43,7 +46,7 @@ import picocli.CommandLine.ScopeType;
       " 1:a fault of Calibrant",
       " 2:bad configuration",
       " 3:bad input",
-      " 4:done, but more failed units than the campaign allows",
+      " 4:done, but not within limits: failed units, a gate, other bits",
       " 6:another run works on this output",
       "75:temporary trouble: start again",
       "85:stopped, finished work kept: start again"

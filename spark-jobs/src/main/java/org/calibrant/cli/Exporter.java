@@ -47,6 +47,19 @@ final class Exporter {
     return places();
   }
 
+  /** What those that are there have to say. */
+  List<String> told() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      String folder = run.export(export.getKey());
+      if (export.getValue().isWritten(run, folder)) {
+        lines.addAll(export.getValue().told(run, folder));
+      }
+    }
+
+    return lines;
+  }
+
   /** Makes all of them, or is refused where one is there and must not be replaced. */
   Map<String, String> again() throws IOException {
     for (Map.Entry<String, Export> export : exports.entrySet()) {

@@ -1,6 +1,7 @@
 package org.calibrant.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.conf.Bound;
@@ -58,10 +59,11 @@ final class Finish implements Verb {
     }
 
     RunFolder run = directory.folder();
-    Map<String, String> exports =
-        verdict.published() ? new Exporter(run, bound, hadoop).complete() : Map.of();
+    Exporter exporter = new Exporter(run, bound, hadoop);
+    Map<String, String> exports = verdict.published() ? exporter.complete() : Map.of();
+    List<String> told = verdict.published() ? exporter.told() : List.of();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(run, finished, verdict, exports, seconds)
+    return new Outcome(run, finished, verdict, exports, told, seconds)
         .answer(campaign.maxFailedFraction(), Origin.of(run, conf, hadoop));
   }
 }

@@ -11,9 +11,15 @@ import org.calibrant.spark.RunFolder;
  *
  * @param finished whether there was nothing to compute
  * @param exports places of the exports, by name
+ * @param told what the exports have to say
  */
 record Outcome(
-    RunFolder run, boolean finished, Verdict verdict, Map<String, String> exports, double seconds) {
+    RunFolder run,
+    boolean finished,
+    Verdict verdict,
+    Map<String, String> exports,
+    List<String> told,
+    double seconds) {
 
   Answer answer(double maxFailedFraction, Origin origin) {
     List<String> lines = new ArrayList<>();
@@ -29,8 +35,9 @@ record Outcome(
     }
 
     exports.forEach((name, place) -> lines.add("export  " + name + ": " + place));
+    lines.addAll(told);
     lines.add("time    %.1f s".formatted(seconds));
-    lines.addAll(verdict.reasons());
+    lines.addAll(verdict.lines());
     Exit exit = Summary.exit(run, maxFailedFraction);
     if (exit == Exit.FAILED_UNITS) {
       lines.add(
@@ -40,10 +47,12 @@ record Outcome(
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("state", finished ? "finished" : "computed");
     facts.put("published", verdict.published());
+    facts.put("refusals", verdict.refusals());
     facts.putAll(Summary.facts(run));
     facts.put("origin", origin.facts());
     facts.put("exports", exports);
+    facts.put("told", told);
     facts.put("seconds", seconds);
-    return new Answer(verdict.published() ? exit : Exit.FAILED_UNITS, lines, facts);
+    return new Answer(verdict.refusals().isEmpty() ? exit : Exit.FAILED_UNITS, lines, facts);
   }
 }

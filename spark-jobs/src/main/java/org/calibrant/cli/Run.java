@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -78,10 +79,11 @@ final class Run implements Verb {
     }
 
     RunFolder run = directory.folder();
-    Map<String, String> exports =
-        verdict.published() ? new Exporter(run, bound, hadoop).complete() : Map.of();
+    Exporter exporter = new Exporter(run, bound, hadoop);
+    Map<String, String> exports = verdict.published() ? exporter.complete() : Map.of();
+    List<String> told = verdict.published() ? exporter.told() : List.of();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(run, finished, verdict, exports, seconds)
+    return new Outcome(run, finished, verdict, exports, told, seconds)
         .answer(campaign.maxFailedFraction(), Origin.of(run, conf, hadoop));
   }
 

@@ -2,6 +2,7 @@ package org.calibrant.export;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What is made of a run's tables for other tools. Implementations are records, chosen by {@code
@@ -42,6 +43,11 @@ public interface Export extends Serializable {
    */
   default void open(FinishedRun run, String folder) throws IOException {
     ExportSums.readable(run, folder);
+  }
+
+  /** What it has to say to the person who asked for it, in a few lines. */
+  default List<String> told(FinishedRun run, String folder) throws IOException {
+    return List.of();
   }
 
   /** Where the user finds it. */

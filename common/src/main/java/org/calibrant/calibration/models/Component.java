@@ -21,6 +21,14 @@ public interface Component extends Serializable {
   List<Variable> outputs();
 
   /**
+   * Whether tables are read at the end of a step instead of at its beginning: for a component that
+   * takes a year's value for the whole year that ends with it.
+   */
+  default boolean readsAtEnd() {
+    return false;
+  }
+
+  /**
    * A new stepper, for one thread.
    *
    * @param lanes how many runs go side by side at most
@@ -43,9 +51,9 @@ public interface Component extends Serializable {
     /**
      * Advances the outputs.
      *
-     * @param inputs held constant during the step: of a table the value at {@code from}, of a
-     *     component that comes earlier in the model its output at {@code to}, of a later one at {@code
-     *     from}
+     * @param inputs held constant during the step: of a table the value at {@code from} (or at {@code
+     *     to}, see {@link Component#readsAtEnd}), of a component that comes earlier in the model its
+     *     output at {@code to}, of a later one at {@code from}
      * @param outputs on entry at {@code from}, on return at {@code to}
      */
     void step(double from, double to, double[][] inputs, double[][] outputs, int lanes);

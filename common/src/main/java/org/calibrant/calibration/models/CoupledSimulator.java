@@ -18,6 +18,9 @@ final class CoupledSimulator implements Simulator {
   /** Values of the variables at the current time, each with one number per lane. */
   private final double[][] current;
 
+  /** Those that come from tables, at the end of the current step. */
+  private final double[][] ahead;
+
   /** Of a variable that comes from a table, its values along the timeline; null otherwise. */
   private final double[][] tables;
 
@@ -38,6 +41,7 @@ final class CoupledSimulator implements Simulator {
     model.inputs().forEach(input -> places.put(input.variable(), places.size()));
     model.variables().forEach(variable -> places.put(variable.name(), places.size()));
     current = new double[places.size()][LANES];
+    ahead = new double[places.size()][LANES];
     tables = new double[places.size()][];
     for (InputSeries input : model.inputs()) {
       tables[places.get(input.variable())] = Series.of(input).at(times, input.variable());
@@ -59,12 +63,16 @@ final class CoupledSimulator implements Simulator {
         component.stepper(LANES, read),
         component.parameters().stream().mapToInt(names::indexOf).toArray(),
         new double[component.parameters().size()][LANES],
-        lanes(component.inputs(), places),
-        lanes(component.outputs(), places));
+        lanes(component.inputs(), places, component.readsAtEnd()),
+        lanes(component.outputs(), places, false));
   }
 
-  private double[][] lanes(List<Variable> variables, Map<String, Integer> places) {
-    return variables.stream().map(v -> current[places.get(v.name())]).toArray(double[][]::new);
+  private double[][] lanes(
+      List<Variable> variables, Map<String, Integer> places, boolean readsAtEnd) {
+    return variables.stream()
+        .mapToInt(variable -> places.get(variable.name()))
+        .mapToObj(v -> readsAtEnd && tables[v] != null ? ahead[v] : current[v])
+        .toArray(double[][]::new);
   }
 
   @Override
@@ -75,7 +83,8 @@ final class CoupledSimulator implements Simulator {
   }
 
   private void block(double[] parameters, int stride, int from, int lanes, double[] series) {
-    read(0, lanes);
+    read(current, 0, lanes);
+    read(ahead, 0, lanes);
     for (Part part : parts) {
       for (int k = 0; k < part.rows.length; k++) {
         int at = part.rows[k] * stride + from;
@@ -87,20 +96,21 @@ final class CoupledSimulator implements Simulator {
 
     complete(0, stride, from, lanes, series);
     for (int t = 1; t < times.length; t++) {
+      read(ahead, t, lanes);
       for (Part part : parts) {
         part.stepper.step(times[t - 1], times[t], part.inputs, part.outputs, lanes);
       }
 
-      read(t, lanes);
+      read(current, t, lanes);
       complete(t, stride, from, lanes, series);
     }
   }
 
   /** What tables say at a time. */
-  private void read(int t, int lanes) {
+  private void read(double[][] values, int t, int lanes) {
     for (int v = 0; v < tables.length; v++) {
       if (tables[v] != null) {
-        Arrays.fill(current[v], 0, lanes, tables[v][t]);
+        Arrays.fill(values[v], 0, lanes, tables[v][t]);
       }
     }
   }

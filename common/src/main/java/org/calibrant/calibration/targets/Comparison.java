@@ -45,8 +45,7 @@ public final class Comparison {
       int count,
       double[][] parameters,
       double[] lnLikelihood) {
-    if (mean.length < count) {
-      mean = new double[count];
+    if (residuals.length < count * index.length) {
       residuals = new double[count * index.length];
     }
 
@@ -63,6 +62,21 @@ public final class Comparison {
     }
 
     likelihood.add(z, count, count, parameters, lnLikelihood);
+  }
+
+  /**
+   * What would be observed without errors.
+   *
+   * @param series the variable of one run, one value per time
+   */
+  public double[] expected(double[] series) {
+    reference(series, 0, 1, 1);
+    double[] values = new double[index.length];
+    for (int i = 0; i < index.length; i++) {
+      values[i] = series[index[i]] - mean[0];
+    }
+
+    return values;
   }
 
   /** Whether all compared values of a run are finite. */
@@ -83,6 +97,10 @@ public final class Comparison {
   }
 
   private void reference(double[] series, int offset, int stride, int count) {
+    if (mean.length < count) {
+      mean = new double[count];
+    }
+
     Arrays.fill(mean, 0, count, 0);
     for (int t = first; t < end; t++) {
       int row = offset + t * stride;

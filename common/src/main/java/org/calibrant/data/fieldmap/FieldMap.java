@@ -1,5 +1,6 @@
 package org.calibrant.data.fieldmap;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
@@ -48,6 +49,15 @@ public record FieldMap(String file, double[] x, double[] y, double[] z, double[]
   /** The map in a text file, gzipped or not. */
   public static FieldMap read(InputFile file) {
     return FieldMapReader.read(file);
+  }
+
+  /**
+   * The map in a text file, or its binary copy.
+   *
+   * @param cache folder for the copy; blank for none
+   */
+  public static FieldMap read(InputFile file, String cache) {
+    return cache.isBlank() ? read(file) : new MapCache(Path.of(cache)).read(file);
   }
 
   private static void requireAxis(String file, String name, double[] values) {

@@ -141,6 +141,20 @@ public final class NpyWriter implements AutoCloseable {
     this.count += count;
   }
 
+  /**
+   * Appends {@code count} elements.
+   *
+   * @throws IllegalArgumentException if one is no number of this kind
+   */
+  public void append(float[] values, int from, int count) throws IOException {
+    for (int i = from; i < from + count; i++) {
+      room();
+      element.put(values[i], buffer);
+    }
+
+    this.count += count;
+  }
+
   /** Appends one whole number. */
   public void append(long value) throws IOException {
     room();

@@ -109,6 +109,21 @@ public final class NpzWriter implements AutoCloseable {
   }
 
   /**
+   * Begins an array of known shape, whose elements go straight into the archive; {@link #end} before
+   * another one begins.
+   */
+  public NpyWriter array(String name, Element element, long... shape) throws IOException {
+    begin(name);
+    return NpyWriter.to(zip, element, shape);
+  }
+
+  /** Ends the array that {@link #array(String, Element, long...)} began. */
+  public void end(NpyWriter array) throws IOException {
+    array.finish();
+    zip.closeEntry();
+  }
+
+  /**
    * Begins an array whose first dimension is counted as rows come; {@link #finish} finishes it.
    *
    * @param row extents of one row: none for an array of numbers

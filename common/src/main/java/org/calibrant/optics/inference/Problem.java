@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.calibrant.fit.Box;
+import org.calibrant.fit.CurvedObjective;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.TransformedCoordinates;
 import org.calibrant.params.Affine;
@@ -100,6 +101,11 @@ final class Problem {
 
   PosteriorObjective posterior() {
     return posterior;
+  }
+
+  /** The loss in the coordinates of a search. */
+  CurvedObjective curved() {
+    return (CurvedObjective) coordinates.of(posterior);
   }
 
   JointObjective likelihood() {

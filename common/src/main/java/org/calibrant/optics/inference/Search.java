@@ -3,11 +3,11 @@ package org.calibrant.optics.inference;
 import java.io.Serializable;
 import org.calibrant.fit.Coordinates;
 import org.calibrant.fit.CurvedObjective;
-import org.calibrant.fit.DescentHistory;
 import org.calibrant.fit.Ending;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.Optimiser;
 import org.calibrant.fit.Optimum;
+import org.calibrant.fit.DescentHistory;
 
 /**
  * How the most probable values are looked for.
@@ -36,7 +36,7 @@ public record Search(Optimiser optimiser, SearchCoordinates coordinates, int rou
   /** Searches from a point where the loss is finite. */
   Found from(double[] start, Problem problem) {
     DescentHistory recorded = new DescentHistory(problem.posterior());
-    CurvedObjective exact = (CurvedObjective) problem.coordinates().of(problem.posterior());
+    CurvedObjective exact = problem.curved();
     int n = start.length;
     double[] u = new double[n];
     problem.coordinates().toInner(start, u);

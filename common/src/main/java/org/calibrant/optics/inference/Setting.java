@@ -2,8 +2,10 @@ package org.calibrant.optics.inference;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.calibrant.core.Statement;
 import org.calibrant.optics.Observation;
 import org.calibrant.optics.PsfModel;
 import org.calibrant.optics.telescope.Telescope;
@@ -49,11 +51,23 @@ public record Setting(Observation observation, Parameters parameters) implements
       }
     }
 
-    return new GivenParameters(store, sources, given.warnings());
+    return new GivenParameters(store, sources, given.paths(), given.warnings());
+  }
+
+  /** Every value and where it comes from. */
+  public List<Statement> statements() {
+    GivenParameters given = given();
+    Derivations derivations = Telescope.derivations(observation.optics().scope());
+    return given.statements(derivations.resolve(given.store()), "parameters");
+  }
+
+  /** Old names that were used. */
+  public List<String> warnings() {
+    return given().warnings();
   }
 
   /** Ready for one thread. */
-  Bench bench() {
+  public Bench bench() {
     return bench(observation.model());
   }
 

@@ -223,7 +223,8 @@ public final class Propagation {
     }
   }
 
-  private void store(int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
+  private void store(
+      int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
     double[] c = circulant.outRe();
     double[] d = circulant.outIm();
     int lanes = Math.min(LANES, size - y0);

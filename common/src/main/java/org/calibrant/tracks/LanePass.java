@@ -1,0 +1,15 @@
+package org.calibrant.tracks;
+
+/** One pass over all {@link Lane}s. */
+@FunctionalInterface
+interface LanePass {
+
+  /**
+   * Does its arithmetic.
+   *
+   * @param base where the rows begin in the array
+   * @param dirty gets the first lanes of the groups that need a look
+   * @return how many groups
+   */
+  int on(double[] s, int base, int[] dirty);
+}
