@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     subcommands = {
       Check.class,
+      Plan.class,
       Run.class,
       Await.class,
       Finish.class,

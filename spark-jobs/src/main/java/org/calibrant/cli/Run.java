@@ -55,6 +55,22 @@ final class Run implements Verb {
     long start = System.nanoTime();
     Bound<Campaign> bound = file.read();
     Message.goesTo(bound.value().output());
+    Answer answer = null;
+    try {
+      answer = computed(bound, start, screen);
+      return answer;
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      answer = Failure.of(e).answer();
+      throw e;
+    } finally {
+      if (answer != null && shard == null) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Night.over(bound.value().output(), answer, seconds, Sessions.hadoop());
+      }
+    }
+  }
+
+  private Answer computed(Bound<Campaign> bound, long start, PrintStream screen) throws Exception {
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());

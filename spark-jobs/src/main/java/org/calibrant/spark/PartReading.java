@@ -14,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.calibrant.core.Table;
 
 /**
  * Reads every row of some parts of a table and says what they amount to, by part.
@@ -29,7 +28,7 @@ record PartReading(
     boolean[] arrays, int status, int unit, int[] finite, List<String> names, List<RowGate> gates)
     implements FlatMapFunction<Iterator<Row>, PartFacts>, Serializable {
 
-  static PartReading of(Table<?> table, StructType schema) {
+  static PartReading of(StructType schema) {
     List<String> names = List.of(schema.fieldNames());
     StructField[] fields = schema.fields();
     int[] finite = new int[fields.length];
@@ -47,13 +46,13 @@ record PartReading(
         names.indexOf("unit"),
         Arrays.copyOf(finite, count),
         names,
-        TableSchemas.gates(table).stream().map(gate -> RowGate.of(gate, names)).toList());
+        TableSchemas.gates(schema).stream().map(gate -> RowGate.of(gate, names)).toList());
   }
 
   /** Facts by number of the part. */
   static Map<Integer, PartFacts> read(
-      SparkSession spark, RunFolder run, Table<?> table, StructType schema, List<Part> parts) {
-    String folder = run.table(table.name());
+      SparkSession spark, RunFolder run, String table, StructType schema, List<Part> parts) {
+    String folder = run.table(table);
     String[] folders =
         parts.stream().map(part -> folder + "/" + part.folder()).toArray(String[]::new);
     Map<Integer, PartFacts> facts = new TreeMap<>();
@@ -65,7 +64,7 @@ record PartReading(
           .schema(schema.add("part", DataTypes.IntegerType))
           .parquet(folders)
           .javaRDD()
-          .mapPartitions(of(table, schema))
+          .mapPartitions(of(schema))
           .collect()
           .forEach(some -> facts.get(some.part).add(some));
     }

@@ -1,7 +1,6 @@
 package org.calibrant.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class Publications {
 
   private static void append(Tenure tenure, Path output, Event event, String run, String previous) {
     List<Entry> entries = new ArrayList<>(history(tenure.files(), output));
-    String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String time = Now.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     entries.add(new Entry(time, tenure.epoch(), event, run, previous));
     StringBuilder text = new StringBuilder();
     entries.forEach(entry -> text.append(Json.text(entry)).append('\n'));

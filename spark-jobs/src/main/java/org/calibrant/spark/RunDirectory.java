@@ -85,7 +85,7 @@ public final class RunDirectory implements AutoCloseable {
         finished || recompute
             ? Predecessors.NONE
             : Predecessors.of(others(), conf.identity().hash());
-    this.log = RunLog.of(files, run, TIME.format(Instant.now()));
+    this.log = RunLog.of(files, run, TIME.format(Now.instant()));
     log(
         "opened",
         Map.of("state", state, "parts", manifest.parts().size(), "epoch", tenure.epoch()));
@@ -175,7 +175,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private static Path begun(RunFiles files, Path output, RunConf conf) {
     Path runs = new Path(output, RunFolder.RUNS);
-    String time = TIME.format(Instant.now());
+    String time = TIME.format(Now.instant());
     List<String> names = files.names(runs);
     String newest = names.isEmpty() ? "" : names.get(names.size() - 1);
     if (newest.length() >= time.length() && newest.compareTo(time) >= 0) {

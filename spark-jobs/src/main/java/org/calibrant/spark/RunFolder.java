@@ -1,5 +1,6 @@
 package org.calibrant.spark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -151,6 +152,16 @@ public final class RunFolder {
   /** The small files of a finished run that are not what was written. */
   List<String> sealDamages() {
     return Seal.damages(files, path).stream().map(Path::toString).toList();
+  }
+
+  /** All files of a finished run that are not what was written; reads every byte, here. */
+  public List<String> damages() {
+    List<String> damages = new ArrayList<>(sealDamages());
+    if (damages.isEmpty()) { // else the manifest may not be trusted
+      parts().forEach(part -> damages.addAll(damages(part)));
+    }
+
+    return damages;
   }
 
   /** The files of a part that are missing or do not have the bytes that were written. */

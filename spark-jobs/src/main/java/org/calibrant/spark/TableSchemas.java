@@ -35,6 +35,7 @@ public final class TableSchemas {
   private static final String NON_FINITE = "nonfinite";
   private static final String KEY = "key";
   private static final String SIGMA = "sigma";
+  private static final String GATES = "gates";
 
   private TableSchemas() {}
 
@@ -61,14 +62,32 @@ public final class TableSchemas {
       }
     }
 
-    return columns;
+    return gated(columns, table);
+  }
+
+  /** The first column carries what the schema says of whole rows, so that the files have it, too. */
+  private static StructType gated(StructType columns, Table<?> table) {
+    if (!(avro(table).getObjectProp(GATES) instanceof List<?> gates)) {
+      return columns;
+    }
+
+    String[] texts = gates.stream().map(Object::toString).toArray(String[]::new);
+    StructField[] fields = columns.fields().clone();
+    Metadata metadata =
+        new MetadataBuilder()
+            .withMetadata(fields[0].metadata())
+            .putStringArray(GATES, texts)
+            .build();
+    fields[0] =
+        DataTypes.createStructField(
+            fields[0].name(), fields[0].dataType(), fields[0].nullable(), metadata);
+    return new StructType(fields);
   }
 
   /** What physics demands of each row that is ok: the property {@code gates} of the schema. */
-  static List<String> gates(Table<?> table) {
-    return avro(table).getObjectProp("gates") instanceof List<?> gates
-        ? gates.stream().map(Object::toString).toList()
-        : List.of();
+  static List<String> gates(StructType columns) {
+    Metadata metadata = columns.fields()[0].metadata();
+    return metadata.contains(GATES) ? List.of(metadata.getStringArray(GATES)) : List.of();
   }
 
   /** Whether an ok row may hold NaN or an infinity there: the property {@code nonfinite}. */

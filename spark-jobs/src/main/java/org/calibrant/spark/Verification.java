@@ -187,11 +187,30 @@ public final class Verification implements Workers {
     return part.table() + " " + part.folder();
   }
 
-  /** Tables of which the engine knows nothing. */
+  /** Tables that the engine was not followed to: read as they describe themselves. */
   private void unseen() {
-    run.tables().stream()
-        .filter(table -> !cursors.containsKey(table.table()) && scope.all())
-        .forEach(table -> findings.wrong.add(table.table() + " is no table of this campaign"));
+    for (TableSummary table : run.tables()) {
+      String name = table.table();
+      if (cursors.containsKey(name)) {
+        continue;
+      }
+
+      if (scope.all()) {
+        findings.wrong.add(name + " is no table of this campaign");
+      }
+
+      List<Part> sound =
+          run.parts().stream()
+              .filter(part -> part.table().equals(name) && !broken.contains(name(part)))
+              .toList();
+      if (!sound.isEmpty()) {
+        String[] files =
+            sound.get(0).files().keySet().stream()
+                .map(file -> run.folder(sound.get(0)) + "/" + file)
+                .toArray(String[]::new);
+        rows(name, spark.read().parquet(files).schema(), sound);
+      }
+    }
   }
 
   @Override
@@ -205,16 +224,16 @@ public final class Verification implements Workers {
             .filter(part -> part.table().equals(table.name()) && !broken.contains(name(part)))
             .filter(part -> part.from() >= start && part.to() <= start + sweep.size())
             .toList();
-    rows(table, schema, sound);
+    rows(table.name(), schema, sound);
     List<Part> still = sound.stream().filter(part -> !broken.contains(name(part))).toList();
     Work<U, R> work = new Work<>(sweep, kernel, TableColumns.of(table, schema));
     sample(table, schema, work, still, start);
   }
 
-  private void rows(Table<?> table, StructType schema, List<Part> parts) {
+  private void rows(String table, StructType schema, List<Part> parts) {
     Map<Integer, PartFacts> facts =
         jobs.run(
-            table.name() + " read",
+            table + " read",
             () -> PartReading.read(spark, run, table, schema, parts),
             () -> {});
     for (Part part : parts) {
@@ -239,12 +258,12 @@ public final class Verification implements Workers {
     }
 
     PartFacts sum = PartReading.sum(facts.values());
-    findings.rows.merge(table.name(), sum.rows, Long::sum);
+    findings.rows.merge(table, sum.rows, Long::sum);
     sum.refused.forEach(
         (gate, count) ->
             findings.refused.add(
                 "%s: %s does not hold in %d of %d rows, first in unit %d"
-                    .formatted(table.name(), gate, count, sum.rows, sum.examples.get(gate))));
+                    .formatted(table, gate, count, sum.rows, sum.examples.get(gate))));
   }
 
   private void sample(

@@ -46,7 +46,7 @@ class CondorIT {
     String submitted = user("killed", "condor_submit " + WORDS + " shards=10 condor/campaign.sub");
     assertThat(submitted).contains("10 job(s) submitted");
     awaitWorking("killed");
-    user("killed", "pkill -9 -n -u alice java");
+    assertThat(aShard().destroyForcibly()).isTrue();
     awaitWorking("killed");
     user("killed", "condor_vacate_job $(condor_q -run -af:j | head -n 1)");
     awaitEnd("killed");
@@ -117,6 +117,15 @@ class CondorIT {
 
   private static Path home(String name) {
     return Path.of(System.getenv("CALIBRANT_CONDOR"), "home/alice", name);
+  }
+
+  /** The process of a shard that works; the pool is on this machine. */
+  private static ProcessHandle aShard() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains("--shard"))
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Waits until a job has finished a part of its shard. */
