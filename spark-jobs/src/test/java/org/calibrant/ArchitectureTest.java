@@ -30,7 +30,7 @@ import org.calibrant.core.Kernel;
     importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
   private static final String[] ENGINES = rooms("xray|calibration|tracks|diffraction|optics");
-  private static final String[] ON_SPARK = rooms("spark|export|report|cli");
+  private static final String[] ON_SPARK = rooms("spark|export|drift|report|cli");
 
   /** What arithmetic may lean on: the JDK, and the numerical libraries that the project chose. */
   private static final String[] NUMERICS = {

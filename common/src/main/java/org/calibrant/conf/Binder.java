@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.calibrant.core.DidYouMean;
 import org.calibrant.core.InputFile;
+import org.calibrant.core.MayBeAbsent;
 import org.calibrant.core.Shorthand;
 
 /**
@@ -123,8 +124,16 @@ final class Binder {
       ConfigValue field = fields.get(keys.get(i));
       Place at = place.key(keys.get(i));
       Type wanted = components[i].getGenericType();
+      boolean nothing =
+          field == null
+              && components[i].isAnnotationPresent(MayBeAbsent.class)
+              && Types.raw(wanted) == Map.class;
       arguments[i] =
-          field == null ? missing(at, fields, Types.name(wanted)) : value(at, field, wanted);
+          nothing
+              ? Map.of()
+              : field == null
+                  ? missing(at, fields, Types.name(wanted))
+                  : value(at, field, wanted);
     }
 
     for (String key : new TreeSet<>(fields.keySet())) {
@@ -225,19 +234,38 @@ final class Binder {
     return complete ? bound : null;
   }
 
-  /** Keys are names that the user chose; they are sorted, so that the order of lines is no input. */
+  /**
+   * Keys are names that the user chose; they are sorted, so that the order of lines is no input.
+   * Where the values are no objects, an object is a dotted name: {@code a { b = 1 }} is {@code a.b = 1}.
+   */
   private Object map(Place place, ConfigValue node, Type type) {
     if (!(node instanceof ConfigObject fields)) {
       return wrong(place, node, Types.name(type));
     }
 
     TreeMap<String, Object> bound = new TreeMap<>();
-    Type item = Types.argument(type, 1);
-    for (String key : new TreeSet<>(fields.keySet())) {
-      bound.put(key, value(place.key(key), fields.get(key), item));
-    }
-
+    entries("", place, fields, Types.argument(type, 1), bound);
     return bound.containsValue(null) ? null : Collections.unmodifiableSortedMap(bound);
+  }
+
+  private void entries(
+      String prefix, Place place, ConfigObject fields, Type item, Map<String, Object> bound) {
+    for (String key : new TreeSet<>(fields.keySet())) {
+      ConfigValue field = fields.get(key);
+      Place at = place.key(key);
+      String name = prefix + key;
+      if (Types.isWrittenBare(item) && isNames(field)) {
+        entries(name + ".", at, (ConfigObject) field, item, bound);
+      } else if (bound.containsKey(name)) {
+        report(at, field, name + " is set twice");
+      } else {
+        bound.put(name, value(at, field, item));
+      }
+    }
+  }
+
+  private static boolean isNames(ConfigValue value) {
+    return value instanceof ConfigObject fields && !fields.isEmpty() && fields.get("kind") == null;
   }
 
   private Object file(Place place, ConfigValue value) {

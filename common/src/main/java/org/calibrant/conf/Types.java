@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.calibrant.core.InputFile;
+import org.calibrant.core.Shorthand;
 
 /** How Java names are written in a configuration and how types are called in messages. */
 final class Types {
@@ -49,6 +50,14 @@ final class Types {
 
   static boolean isRole(Class<?> type) {
     return type.isInterface() && type != List.class && type != Map.class;
+  }
+
+  /** Whether its values may be written without braces: a number, a word, a list. */
+  static boolean isWrittenBare(Type type) {
+    Class<?> raw = raw(type);
+    return isRole(raw)
+        ? raw.isAnnotationPresent(Shorthand.class)
+        : !raw.isRecord() && raw != Map.class || raw == InputFile.class;
   }
 
   /** {@code int}, {@code list of double}, {@code SpectralModel} … */

@@ -19,7 +19,8 @@
  *       it is</td></tr>
  *   <tr><td>{@code List}, {@code double[]}, {@code int[]} …</td><td>a list</td></tr>
  *   <tr><td>{@code Map<String, …>}</td><td>an object whose keys are names; iterates in the order of
- *       the names</td></tr>
+ *       the names. Where the values are no objects themselves, names may be dotted: {@code a.b = 1}
+ *       is the name {@code a.b}</td></tr>
  *   <tr><td>a record</td><td>an object</td></tr>
  *   <tr><td>an interface, which is a role</td><td>an object with {@code kind}, the name of a record
  *       that plays the role: {@code PowerLaw} is looked up beside the interface (or within it),

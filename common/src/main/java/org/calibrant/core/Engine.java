@@ -1,6 +1,7 @@
 package org.calibrant.core;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A numerical campaign. An engine is a record: its components are its configuration, its compact
@@ -19,4 +20,9 @@ public interface Engine extends Serializable {
    * @throws BadInput for a file that is missing, damaged or does not fit the others
    */
   default void check() {}
+
+  /** What a user should see of the campaign before it runs, in lines; empty where nothing is worth it. */
+  default List<String> description() {
+    return List.of();
+  }
 }

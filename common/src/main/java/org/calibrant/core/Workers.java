@@ -2,6 +2,7 @@ package org.calibrant.core;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +30,15 @@ public interface Workers {
 
   /** Keeps a state so that an interrupted run can continue from here. */
   void remember(Serializable state);
+
+  /**
+   * Tells the person who waits, and the log of the run, what an engine decided and why. No result
+   * depends on it.
+   *
+   * @param event one word
+   * @param facts what belongs to it: texts and numbers
+   */
+  default void tell(String event, Map<String, ?> facts) {}
 
   /** Rows that exist already, as a sweep. */
   record Held<R extends TableRow>(List<R> rows) implements Sweep<R> {

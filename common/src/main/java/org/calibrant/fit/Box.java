@@ -42,15 +42,21 @@ public final class Box implements Serializable {
     return new Box(lower, upper);
   }
 
-  /** The bounds of the free parameters of a spec. */
+  /** The bounds of the free numbers of a spec. */
   public static Box of(ParamSpec spec) {
-    return new Box(
-        spec.free().stream().mapToDouble(Param::lower).toArray(),
-        spec.free().stream().mapToDouble(Param::upper).toArray());
+    return new Box(spec.perFree(Param::lower), spec.perFree(Param::upper));
   }
 
   public int dimensions() {
     return lower.length;
+  }
+
+  public double lower(int i) {
+    return lower[i];
+  }
+
+  public double upper(int i) {
+    return upper[i];
   }
 
   /** The allowed value next to x in dimension i. */

@@ -3,6 +3,7 @@ package org.calibrant.fit;
 /** Why a search ended. Only {@link #CONVERGED} is an answer without reservation. */
 public enum Ending {
   CONVERGED("converged"),
+  ALL_EVALUATED("all points were evaluated"),
   AT_LOWER_BOUND("stopped at the lower bound"),
   AT_UPPER_BOUND("stopped at the upper bound"),
   NO_SIGN_CHANGE("no change of sign between the ends"),

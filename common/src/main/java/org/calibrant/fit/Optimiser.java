@@ -12,4 +12,11 @@ public interface Optimiser extends Serializable {
    * @param start n numbers inside the box; not changed
    */
   Optimum minimise(Objective objective, double[] start, Box box);
+
+  /**
+   * Refuses a box in which this search cannot search.
+   *
+   * @throws IllegalArgumentException such as "RandomSearch needs bounds"
+   */
+  default void check(Box box) {}
 }

@@ -41,6 +41,14 @@ record TrackKernel(
             });
   }
 
+  /** The tracks of the block and what carries them; not how many others there are. */
+  @Override
+  public List<?> uses(RowBlocks.Block block) {
+    List<Track> tracks =
+        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    return List.of(field, stepper, jacobian, split, block, tracks);
+  }
+
   private TrackRow row(long row, Track track, Passage passage) {
     boolean ok = passage.failure == null && passage.ending == Ending.OK;
     String note = passage.failure == null ? "at z = %s mm".formatted(passage.z) : passage.failure;

@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import org.calibrant.xray.likelihood.ErrorStatus;
+
 /**
  * Finds the minimum of a {@link Profile}.
  *

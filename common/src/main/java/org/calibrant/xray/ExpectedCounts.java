@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <pre>  m[c] = t Σ_e M[e][c] S[e] N[e]</pre>
  *
- * with exposure t, matrix M, area S and the model's photon flux N per energy bin. Owns its scratch
+ * with exposure t (times AREASCAL of the channel), matrix M, area S and the model's photon flux N per energy bin. Owns its scratch
  * arrays: one instance per thread.
  */
 final class ExpectedCounts {
@@ -42,8 +42,9 @@ final class ExpectedCounts {
   void ofWeighted(double[] weighted, double[] counts) {
     observation.response().foldInto(weighted, noticed.first(), noticed.end(), counts);
     double exposure = observation.exposureS();
+    boolean plain = observation.areaScale().length == 0;
     for (int c = 0; c < noticed.size(); c++) {
-      counts[c] *= exposure;
+      counts[c] *= plain ? exposure : observation.exposure(noticed.first() + c);
     }
   }
 }

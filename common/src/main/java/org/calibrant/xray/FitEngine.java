@@ -1,10 +1,6 @@
 package org.calibrant.xray;
 
-import java.io.Serializable;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
@@ -14,19 +10,18 @@ import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
 
 /**
- * Fits of observed spectra: one {@link FitRow} each. The driver holds all spectra, and every worker
- * process gets a copy: 8 bytes per channel and spectrum.
+ * Fits of observed spectra, one {@link FitRow} each: one spectrum or ten thousand. The driver holds
+ * all spectra, and every worker process gets a copy: 8 bytes per channel and spectrum, as much again
+ * for a background, and the matrices, each once.
  *
  * @param spectra what was observed, and with which instrument
  * @param notice channels that enter the fits
- * @param source the spectral model
+ * @param source the spectral model, and what a fit may change in it
  * @param fit how its parameters are found
  */
-@KernelVersion(1)
-public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitProcedure fit)
+@KernelVersion(2)
+public record FitEngine(SpectrumList spectra, Notice notice, Fittable source, SpectrumFit fit)
     implements Engine {
-
-  private static final double[] NO_POINT = {};
 
   @Override
   public void check() {
@@ -37,28 +32,21 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
   @Override
   public void run(Workers workers) {
     Fits fits = fits();
-    workers.write(Table.of(FitRow.class), new Numbers(fits.spectra().size()), fits);
+    workers.write(Table.of(FitRow.class), new Numbers(fits.ids().size()), fits);
+  }
+
+  /** The parameters, as XSPEC's {@code show par} lists them. */
+  @Override
+  public List<String> description() {
+    return source.free().lines();
   }
 
   private Fits fits() {
     List<SpectrumList.Spectrum> observed = spectra.load();
-    Map<Observation, Prepared> prepared = new LinkedHashMap<>();
-    for (SpectrumList.Spectrum spectrum : observed) {
-      prepared.computeIfAbsent(spectrum.observation(), this::prepared);
-    }
-
-    List<Prepared> own =
-        observed.stream().map(spectrum -> prepared.get(spectrum.observation())).toList();
-    return new Fits(source, observed, own);
+    return new Fits(
+        observed.stream().map(SpectrumList.Spectrum::id).toList(),
+        fit.prepare(observed, notice, source));
   }
-
-  private Prepared prepared(Observation observation) {
-    Notice.Range noticed = notice.of(observation.response());
-    return new Prepared(noticed, fit.unmodified(observation, source, noticed, NO_POINT));
-  }
-
-  /** What the spectra of one observation have in common. */
-  record Prepared(Notice.Range noticed, Fitter fitter) implements Serializable {}
 
   /** Spectra by number. */
   record Numbers(long size) implements Sweep<Long> {
@@ -69,39 +57,42 @@ public record FitEngine(SpectrumList spectra, Notice notice, Source source, FitP
   }
 
   /** One fit per spectrum. */
-  record Fits(Source source, List<SpectrumList.Spectrum> spectra, List<Prepared> prepared)
-      implements RowKernel<Long, FitRow> {
+  record Fits(List<String> ids, SpectrumFit.SpectrumFits fits) implements RowKernel<Long, FitRow> {
+    Fits {
+      ids = List.copyOf(ids);
+    }
 
     @Override
     public Stream<FitRow> apply(Long index) {
-      SpectrumList.Spectrum spectrum = spectra.get(index.intValue());
-      Notice.Range noticed = prepared.get(index.intValue()).noticed();
-      double[] counts = Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end());
-      return Stream.of(row(index, prepared.get(index.intValue()).fitter().open().fit(counts)));
+      return Stream.of(row(index, fits.fit(index.intValue())));
     }
 
     @Override
     public Stream<FitRow> failed(Long index, String reason) {
-      return Stream.of(row(index, TemperatureResult.none(0, "error", reason)));
+      return Stream.of(row(index, fits.none("error", reason)));
     }
 
-    private FitRow row(long index, TemperatureResult fitted) {
+    private FitRow row(long index, FitResult fitted) {
       return new FitRow(
           index,
-          spectra.get((int) index).id(),
-          new String[] {source.temperatureName(), source.normName()},
-          new String[] {"keV", source.normUnit()},
-          new double[] {fitted.temperature(), fitted.norm()},
-          new double[] {fitted.lower(), Double.NaN},
-          new double[] {fitted.upper(), Double.NaN},
-          new boolean[] {true, true},
+          ids.get((int) index),
+          fitted.names(),
+          fitted.units(),
+          fitted.values(),
+          fitted.lower(),
+          fitted.upper(),
+          fitted.free(),
           Double.isFinite(fitted.statistic()) ? (Double) fitted.statistic() : null,
-          "cstat",
+          fitted.statisticName(),
           fitted.bins(),
           fitted.dof(),
-          new String[] {fitted.errorStatus(), ""},
+          fitted.errorStatus(),
           fitted.status(),
-          fitted.note());
+          fitted.note(),
+          fitted.sigma(),
+          fitted.derivedValues().stream().map(DerivedValue::name).toArray(String[]::new),
+          fitted.derivedValues().stream().map(DerivedValue::unit).toArray(String[]::new),
+          fitted.derived());
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.calibrant.xray;
 
-import java.io.Serializable;
+import java.util.List;
 
 /** How temperatures are found from spectra. */
-public interface FitProcedure extends Serializable {
+public interface FitProcedure extends SpectrumFit {
 
   /**
    * Prepares fits that assume an unmodified configuration and model. What is costly is done here,
@@ -21,4 +21,11 @@ public interface FitProcedure extends Serializable {
    */
   Fitter modified(
       Observation assumed, Source source, Notice.Range noticed, double[] point, Fitter like);
+
+  /** Temperature fits of observed spectra. */
+  @Override
+  default SpectrumFits prepare(
+      List<SpectrumList.Spectrum> spectra, Notice notice, Fittable source) {
+    return TemperatureFits.of(this, spectra, notice, source);
+  }
 }

@@ -8,10 +8,10 @@ import org.calibrant.math.ErrorFunction;
  *
  * <pre>  K/2 [erf((E₂ − E₀)/(σ√2)) − erf((E₁ − E₀)/(σ√2))]</pre>
  *
- * A line without width is a {@link DeltaLine}.
+ * A line without width is a {@link DeltaLine}, and a width of 0 makes it one.
  *
  * @param energyKev centre E₀ [keV]
- * @param sigmaKev width σ [keV]
+ * @param sigmaKev width σ [keV], not negative
  * @param norm K, photons in the whole line [photon cm⁻² s⁻¹]
  */
 public record GaussianLine(
@@ -22,12 +22,17 @@ public record GaussianLine(
 
   public GaussianLine {
     Require.positive("energy-kev", energyKev);
-    Require.positive("sigma-kev", sigmaKev);
+    Require.nonNegative("sigma-kev", sigmaKev);
     Require.nonNegative("norm", norm);
   }
 
   @Override
   public void addTo(double[] edges, double[] flux) {
+    if (sigmaKev == 0) {
+      new DeltaLine(energyKev, norm).addTo(edges, flux);
+      return;
+    }
+
     double scale = 1 / (sigmaKev * Math.sqrt(2));
     double x = (edges[0] - energyKev) * scale;
     double beyond = ErrorFunction.erfc(Math.abs(x));

@@ -159,7 +159,7 @@ public record LibraryEngine(
 
   /** Everything that the rows have in common, ready to be sent to workers. */
   LibraryKernel kernel() {
-    Observation baseline = new Observation(response.load(), exposureS);
+    Observation baseline = response.observation(exposureS);
     LibraryGrid points = points(modification, grid, temperaturesKev, realisations);
     Notice.Range noticed = notice.of(baseline.response());
     double[] first = new double[points.axes().size()];

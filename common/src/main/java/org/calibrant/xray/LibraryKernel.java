@@ -1,5 +1,6 @@
 package org.calibrant.xray;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.core.RowBlocks;
@@ -44,6 +45,40 @@ record LibraryKernel(
   @Override
   public Stream<LibraryRow> failed(RowBlocks.Block block, String reason) {
     return LongStream.range(block.from(), block.to()).mapToObj(row -> failed(row, reason));
+  }
+
+  /** The points of the block, and what all points share; not the rest of the grid. */
+  @Override
+  public List<?> uses(RowBlocks.Block block) {
+    int axes = grid.axes().size();
+    int rows = Math.toIntExact(block.to() - block.from());
+    double[] first = new double[axes];
+    grid.point(0, first);
+    double[][] points = new double[rows][axes];
+    double[] temperatures = new double[rows];
+    int[] realisations = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      long row = block.from() + i;
+      grid.point(row / grid.rowsPerPoint(), points[i]);
+      temperatures[i] = grid.temperatures()[grid.temperature(row)];
+      realisations[i] = grid.realisation(row);
+    }
+
+    return List.of(
+        baseline,
+        noticed,
+        modification,
+        source,
+        fit,
+        seed,
+        noise,
+        sanityFit,
+        grid.axes(),
+        first,
+        block,
+        points,
+        temperatures,
+        realisations);
   }
 
   private LibraryRow failed(long row, String reason) {

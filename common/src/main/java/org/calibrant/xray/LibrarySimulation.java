@@ -33,6 +33,7 @@ final class LibrarySimulation {
   LibraryRow row(long row) {
     moveTo(row / grid.rowsPerPoint());
     modified.at(grid.temperature(row), counts);
+    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), counts);
     for (int c = 0; c < counts.length; c++) {
       // some matrices hold small negative elements: a negative expectation means no counts
       counts[c] = Math.max(0, counts[c]);

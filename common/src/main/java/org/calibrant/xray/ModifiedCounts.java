@@ -40,7 +40,10 @@ abstract class ModifiedCounts {
     point = newPoint.clone();
   }
 
-  /** Writes the expected counts of temperature number {@code t}. */
+  /** The configuration at this grid point. */
+  abstract Observation truth();
+
+  /** Writes the expected source counts of temperature number {@code t}. */
   abstract void at(int t, double[] counts);
 
   final boolean dependsOnPoint() {
@@ -83,6 +86,11 @@ abstract class ModifiedCounts {
     }
 
     @Override
+    Observation truth() {
+      return truth;
+    }
+
+    @Override
     void at(int t, double[] counts) {
       if (!truth.response().sharesEnergies(kernel.baseline().response())) {
         expected.of(model(t), counts);
@@ -106,6 +114,7 @@ abstract class ModifiedCounts {
    */
   private static final class Linear extends ModifiedCounts {
     private final AreaPerturbation perturbation;
+    private final Observation unmodified;
     private final ExpectedCounts expected;
     private final double[] edges;
     private final double[] area;
@@ -119,6 +128,7 @@ abstract class ModifiedCounts {
     Linear(LibraryKernel kernel, AreaPerturbation perturbation) {
       super(kernel);
       this.perturbation = perturbation;
+      this.unmodified = kernel.baseline();
       this.expected = new ExpectedCounts(kernel.baseline(), kernel.noticed());
       this.edges = kernel.baseline().response().edges();
       this.area = kernel.baseline().response().area();
@@ -144,6 +154,12 @@ abstract class ModifiedCounts {
         Arrays.fill(plain, null);
         Arrays.fill(shaped, null);
       }
+    }
+
+    /** But for the area, which is not asked for. */
+    @Override
+    Observation truth() {
+      return unmodified;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.calibrant.xray;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.Map;
  * the first over all shells.
  */
 final class Photoionisation {
-  private static final Map<Element, List<Shell>> SHELLS = read();
+  private static final Map<String, List<Shell>> SHELLS = read();
 
   /** One fit and the energies [eV] between which it holds: from ≤ E &lt; below. */
   private record Shell(
@@ -53,6 +53,11 @@ final class Photoionisation {
    * @param energy photon energy [eV]
    */
   static double of(Element element, double energy) {
+    return of(element.name(), energy);
+  }
+
+  /** The same for a symbol in capital letters; fluorine is known, too. */
+  static double of(String element, double energy) {
     double sum = 0;
     for (Shell shell : SHELLS.get(element)) {
       if (energy >= shell.from && energy < shell.below) {
@@ -63,10 +68,10 @@ final class Photoionisation {
     return sum;
   }
 
-  private static Map<Element, List<Shell>> read() {
-    Map<Element, List<Shell>> shells = new EnumMap<>(Element.class);
+  private static Map<String, List<Shell>> read() {
+    Map<String, List<Shell>> shells = new HashMap<>();
     for (String[] row : Resource.rows("photoionisation.csv")) {
-      Element element = Element.valueOf(row[0].toUpperCase(Locale.ROOT));
+      String element = row[0].toUpperCase(Locale.ROOT);
       shells.computeIfAbsent(element, e -> new ArrayList<>()).add(shell(row));
     }
 

@@ -3,6 +3,7 @@ package org.calibrant.xray;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.calibrant.data.ogip.Rmf;
+import org.calibrant.math.VectorApi;
 
 /**
  * An instrument ready to fold: energy grid, effective area and redistribution matrix,
@@ -18,6 +19,10 @@ import org.calibrant.data.ogip.Rmf;
  */
 public final class Response implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final FoldKernel KERNEL =
+      VectorApi.choose(
+          FoldKernel.class, "org.calibrant.xray.VectorFoldKernel", PlainFoldKernel::new);
 
   private final double[] edges;
   private final double[] area;
@@ -39,6 +44,18 @@ public final class Response implements Serializable {
     first = other.first;
     start = other.start;
     share = other.share;
+  }
+
+  private Response(Response other, int[] rowStart, int[] first, int[] start, double[] share) {
+    edges = other.edges;
+    area = other.area;
+    firstChannel = other.firstChannel;
+    channelMin = other.channelMin;
+    channelMax = other.channelMax;
+    this.rowStart = rowStart;
+    this.first = first;
+    this.start = start;
+    this.share = share;
   }
 
   /**
@@ -94,10 +111,76 @@ public final class Response implements Serializable {
     return channelMax;
   }
 
+  /** The shares of energy bin e in all channels. */
+  public double[] row(int e) {
+    double[] row = new double[channels()];
+    for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
+      for (int k = start[g]; k < start[g + 1]; k++) {
+        row[first[g] + k - start[g]] += share[k];
+      }
+    }
+
+    return row;
+  }
+
   /** The same instrument with another effective area [cm²]; the matrix is shared. */
   public Response withArea(double[] newArea) {
     requireAreas(newArea);
     return new Response(this, newArea);
+  }
+
+  /** Makes a row of a matrix of another one. */
+  interface RowChange {
+    /**
+     * Adds the new shares of energy bin e to {@code out}, which is 0 in all channels.
+     *
+     * @param row the old shares in all channels
+     */
+    void apply(int e, double[] row, double[] out);
+  }
+
+  /** The same instrument with other rows in its matrix: one group of channels each. */
+  Response withRows(RowChange change) {
+    int[] rows = new int[energies() + 1];
+    int[] firsts = new int[energies()];
+    int[] starts = new int[energies() + 1];
+    double[] shares = new double[share.length];
+    int groups = 0;
+    double[] out = new double[channels()];
+    for (int e = 0; e < energies(); e++) {
+      Arrays.fill(out, 0);
+      change.apply(e, row(e), out);
+      int from = 0;
+      int end = out.length;
+      while (from < end && out[from] == 0) {
+        from++;
+      }
+
+      while (end > from && out[end - 1] == 0) {
+        end--;
+      }
+
+      if (from < end) {
+        int at = starts[groups];
+        if (at + end - from > shares.length) {
+          shares = Arrays.copyOf(shares, Math.max(at + end - from, shares.length * 3 / 2));
+        }
+
+        System.arraycopy(out, from, shares, at, end - from);
+        firsts[groups] = from;
+        groups++;
+        starts[groups] = at + end - from;
+      }
+
+      rows[e + 1] = groups;
+    }
+
+    return new Response(
+        this,
+        rows,
+        Arrays.copyOf(firsts, groups),
+        Arrays.copyOf(starts, groups + 1),
+        Arrays.copyOf(shares, starts[groups]));
   }
 
   /** Whether two instruments differ in their effective area at most. */
@@ -134,29 +217,32 @@ public final class Response implements Serializable {
    * @param rate result, overwritten: {@code rate[c - from]}, length at least to − from
    */
   public void foldInto(double[] weighted, int from, int to, double[] rate) {
-    // Sum and shares are indexed by the same channel here: only so does the JIT compiler use vector
-    // instructions. That is worth the copy, by a factor of 1.5.
-    double[] sum = new double[channels()];
-    double[] shares = new double[channels()];
+    foldInto(new double[][] {weighted}, from, to, new double[][] {rate});
+  }
+
+  /**
+   * Several folds at once, as {@link #foldInto(double[], int, int, double[])} does each.
+   *
+   * @param weighted area × flux of each energy bin, one array per fold
+   * @param rate results, overwritten
+   */
+  void foldInto(double[][] weighted, int from, int to, double[][] rate) {
+    for (double[] each : rate) {
+      Arrays.fill(each, 0, to - from, 0);
+    }
+
     for (int e = 0; e < area.length; e++) {
-      if (weighted[e] != 0) {
-        for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
-          int begin = Math.max(from, first[g]);
-          int end = Math.min(to, first[g] + start[g + 1] - start[g]);
-          if (begin < end) {
-            System.arraycopy(share, start[g] + begin - first[g], shares, begin, end - begin);
-            add(weighted[e], shares, sum, begin, end);
+      for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
+        int begin = Math.max(from, first[g]);
+        int length = Math.min(to, first[g] + start[g + 1] - start[g]) - begin;
+        int at = start[g] + begin - first[g];
+        // the shares are in the cache for all folds but the first
+        for (int i = 0; length > 0 && i < weighted.length; i++) {
+          if (weighted[i][e] != 0) {
+            KERNEL.add(weighted[i][e], share, at, rate[i], begin - from, length);
           }
         }
       }
-    }
-
-    System.arraycopy(sum, from, rate, 0, to - from);
-  }
-
-  private static void add(double photons, double[] shares, double[] sum, int begin, int end) {
-    for (int c = begin; c < end; c++) {
-      sum[c] += photons * shares[c];
     }
   }
 }

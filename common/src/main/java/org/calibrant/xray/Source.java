@@ -1,12 +1,10 @@
 package org.calibrant.xray;
 
-import java.io.Serializable;
-
 /**
  * The celestial source: a spectral model for every temperature and, where the user wants it, for
  * every grid point.
  */
-public interface Source extends Serializable {
+public interface Source extends Fittable {
 
   /** The model that observers fit, at a temperature [keV]. */
   SpectralModel unmodified(double temperature, double[] point);
@@ -50,5 +48,14 @@ public interface Source extends Serializable {
    * @throws org.calibrant.core.BadInput for a file that is missing or damaged
    * @throws IllegalArgumentException for parameters that do not fit each other or a table
    */
+  @Override
   default void check() {}
+
+  /** What a fit of any parameters would be free to change; a source need not offer it. */
+  @Override
+  default FreeModel free() {
+    throw new IllegalArgumentException(
+        "a source of kind %s names no free parameters; use Model or Expression"
+            .formatted(getClass().getSimpleName()));
+  }
 }

@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import org.calibrant.xray.likelihood.ErrorStatus;
+
 /**
  * Temperature fits that share a configuration and a source.
  *

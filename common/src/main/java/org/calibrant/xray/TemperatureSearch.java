@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import org.calibrant.xray.likelihood.ErrorStatus;
+
 /**
  * Finds the minimum of a {@link Profile}, by {@link Descent}, and the temperatures on either side at
  * which it has risen by δ.

@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import java.util.Map;
+
 /**
  * A source with one temperature: a spectral model in which one parameter is the temperature and one
  * the norm, the same for simulation and fit.
@@ -73,6 +75,20 @@ public record ThermalSource(SpectralModel model, String temperature, String norm
   @Override
   public String normUnit() {
     return ModelParameters.of(model).unit(norm);
+  }
+
+  /** Temperature and norm free and positive, all else frozen. */
+  @Override
+  public FreeModel free() {
+    ModelParameters parameters = ModelParameters.of(model);
+    double kt = parameters.value(temperature);
+    double k = parameters.value(norm);
+    return new Model(
+            model,
+            Map.of(
+                temperature, new Setting.Free(kt, 1e-3 * kt, 1e3 * kt),
+                norm, new Setting.Free(k, 0, Double.MAX_VALUE)))
+        .free();
   }
 
   @Override

@@ -33,6 +33,7 @@ class AbsorptionTest {
     return Stream.of(
         new Object[] {"tbabs_v1_nH0.1_wilm", new TBabs(0.1, Abundances.WILM)},
         new Object[] {"tbabs_v1_nH0.1_angr", new TBabs(0.1, Abundances.ANGR)},
+        new Object[] {"wabs_nH0.1", new WAbs(0.1)},
         new Object[] {"phabs_vern_nH0.1_wilm", new PhAbs(0.1, Abundances.WILM)},
         new Object[] {"phabs_vern_nH0.1_angr", new PhAbs(0.1, Abundances.ANGR)});
   }

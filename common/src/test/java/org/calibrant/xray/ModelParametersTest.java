@@ -78,6 +78,6 @@ class ModelParametersTest {
   void whatARecordRefusesIsRefusedHere() {
     assertThatThrownBy(() -> ModelParameters.of(MODEL).with("source.parts.1.sigma-kev", -1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sigma-kev must be positive, was -1.0");
+        .hasMessage("sigma-kev must not be negative, was -1.0");
   }
 }

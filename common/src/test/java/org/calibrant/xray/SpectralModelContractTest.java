@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every spectral model promises. */
 class SpectralModelContractTest {
   @TempDir static Path folder;
+  private static AtomDbFiles atomDb;
   private static InputFile plasma;
   private static InputFile plane;
   private static InputFile factors;
@@ -30,6 +31,7 @@ class SpectralModelContractTest {
 
   @BeforeAll
   static void writeTables() {
+    atomDb = SmallAtomDb.write(folder);
     plasma = SmallTables.plasma(folder);
     plane = SmallTables.plane(folder, true);
     factors = SmallTables.plane(folder, false);
@@ -59,8 +61,16 @@ class SpectralModelContractTest {
         new Case("hot bremsstrahlung", k -> new Bremsstrahlung(60, k)),
         new Case("black body", k -> new BlackBody(0.7, k)),
         new Case("cold black body", k -> new BlackBody(0.03, k)),
+        new Case("cut-off power law", k -> new CutoffPowerLaw(1.2, 3, k)),
+        new Case("broken power law", k -> new BrokenPowerLaw(1.2, 1.7, 2.4, k)),
+        new Case("power law broken above", k -> new BrokenPowerLaw(1.2, 100, 2.4, k)),
+        new Case("power law broken below", k -> new BrokenPowerLaw(1.2, 0.01, 2.4, k)),
+        new Case("black-body surface", k -> new BlackBodySurface(0.7, k)),
+        new Case("disc", k -> new DiskBlackBody(0.9, k)),
+        new Case("cold disc", k -> new DiskBlackBody(0.05, k)),
         new Case("line", k -> new GaussianLine(6.4, 0.3, k)),
         new Case("line without width", k -> new DeltaLine(1.234, k)),
+        new Case("apec", k -> new Apec(atomDb, 1.7, 0.3, Abundances.WILM, 0.05, 300, true, k)),
         new Case("plasma", k -> new TablePlasma(plasma, 1.7, 0.3, 0.05, k)),
         new Case("table", k -> new AdditiveTable(plane, Map.of("x", 1.5, "y", 7.0), 0, k)),
         new Case("scaled", k -> new Scaled(k, new PowerLaw(2, 3))),
@@ -77,6 +87,9 @@ class SpectralModelContractTest {
             new Case("cold bremss", k -> new Bremss(0.09, k)),
             absorbed("tbabs", new TBabs(0.3, Abundances.WILM)),
             absorbed("phabs", new PhAbs(0.3, Abundances.ANGR)),
+            absorbed("wabs", new WAbs(0.3)),
+            absorbed("factor", new Factor(0.3)),
+            absorbed("ztbabs", new RedshiftedAbsorption(0.3, new TBabs(0.3, Abundances.WILM))),
             absorbed("table absorption", new TableAbsorption(sigma, 1, 0.3)),
             absorbed(
                 "table factor", new MultiplicativeTable(factors, Map.of("x", 2.0, "Y", 9.0), 0)),

@@ -2,8 +2,11 @@ package org.calibrant.cli;
 
 import java.util.Map;
 import org.calibrant.core.Engine;
+import org.calibrant.core.MayBeAbsent;
+import org.calibrant.drift.Gate;
 import org.calibrant.export.Export;
 import org.calibrant.spark.Execution;
+import org.calibrant.spark.Shard;
 
 /**
  * A configuration file as a whole.
@@ -13,13 +16,16 @@ import org.calibrant.spark.Execution;
  * @param maxFailedFraction which fraction of the rows may end with a status other than {@code ok}
  * @param engine what is computed
  * @param exports what is made of the finished tables, by name
+ * @param gates which drift from the published run keeps a new one from taking its place, by name; a
+ *     campaign without any may leave them out
  */
 public record Campaign(
     String output,
     Parts parts,
     double maxFailedFraction,
     Engine engine,
-    Map<String, Export> exports) {
+    Map<String, Export> exports,
+    @MayBeAbsent Map<String, Gate> gates) {
 
   public Campaign {
     if (output.isBlank()) {
@@ -49,8 +55,8 @@ public record Campaign(
       }
     }
 
-    Execution execution() {
-      return new Execution(units, slices);
+    Execution execution(Shard shard) {
+      return new Execution(units, slices, shard);
     }
   }
 }

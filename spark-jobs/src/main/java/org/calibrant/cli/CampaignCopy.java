@@ -49,6 +49,17 @@ final class CampaignCopy {
     }
   }
 
+  /** A campaign of lines {@code path = value}. */
+  static Bound<Campaign> bound(List<String> lines) throws IOException {
+    java.nio.file.Path local = Files.createTempFile("campaign", ".conf");
+    try {
+      Files.write(local, lines, StandardCharsets.UTF_8);
+      return Conf.read(local, List.of(), Campaign.class);
+    } finally {
+      Files.deleteIfExists(local);
+    }
+  }
+
   /** The campaign that a run was started with. */
   static Bound<Campaign> of(RunFolder run) throws IOException {
     Path path = new Path(run.path(), NAME);

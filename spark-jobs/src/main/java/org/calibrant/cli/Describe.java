@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.calibrant.conf.Bound;
+import org.calibrant.conf.Conf;
 import org.calibrant.conf.Kinds;
 import org.calibrant.export.FinishedRun;
 import org.calibrant.export.TableColumn;
@@ -18,19 +20,30 @@ import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
 import org.calibrant.spark.TableSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what something is: a run, a table, or what can be written after {@code kind =}. */
+/** Says what something is: a run, a table, a campaign, or what can be written after {@code kind =}. */
 @Command(name = "describe", description = "Says what a run, a table or a kind is.")
 final class Describe implements Verb {
   @Parameters(
-      paramLabel = "PATH|KIND",
-      description = "a run folder, an output folder, a table folder, or a kind")
+      paramLabel = "PATH|CONF|KIND",
+      description = "a run folder, an output folder, a table folder, a campaign file, or a kind")
   private String subject;
+
+  @Option(
+      names = "-D",
+      paramLabel = "path=value",
+      description = "of a campaign file: sets one key, as if the file had it")
+  private List<String> overrides = new ArrayList<>();
 
   @Override
   public Answer answer(PrintStream screen) throws IOException {
     Configuration hadoop = Sessions.hadoop();
+    if (subject.endsWith(".conf") && java.nio.file.Files.isRegularFile(file())) {
+      return campaign();
+    }
+
     Path path = new Path(subject);
     FileSystem files = path.getFileSystem(hadoop);
     if (!files.exists(path)) {
@@ -53,6 +66,28 @@ final class Describe implements Verb {
             () ->
                 new BadArgument(
                     subject + " is no run, no table of a run, and no output with a published run"));
+  }
+
+  private java.nio.file.Path file() {
+    return java.nio.file.Path.of(subject);
+  }
+
+  /** What a campaign says of itself: the parameters of a fit, and what is free. */
+  private Answer campaign() {
+    Bound<Campaign> bound = Conf.read(file(), overrides, Campaign.class);
+    Campaign campaign = bound.value();
+    Values values = Values.of(bound);
+    List<String> lines = new ArrayList<>();
+    lines.add("engine  " + campaign.engine().getClass().getName());
+    lines.add("output  " + campaign.output());
+    lines.addAll(campaign.engine().description());
+    lines.addAll(values.lines());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("engine", campaign.engine().getClass().getName());
+    facts.put("description", lines);
+    facts.put("values", values.facts());
+    facts.put("warnings", values.warnings());
+    return new Answer(Exit.DONE, lines, facts);
   }
 
   private static Answer run(RunFolder run) {

@@ -24,14 +24,30 @@ import picocli.CommandLine.ScopeType;
     description = "Numerical campaigns as tables, reproducible bit for bit.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Check.class, Run.class, Describe.class, Exports.class},
+    subcommands = {
+      Check.class,
+      Plan.class,
+      Run.class,
+      Await.class,
+      Finish.class,
+      Describe.class,
+      Exports.class,
+      Verify.class,
+      Replay.class,
+      Diff.class,
+      Publish.class,
+      Rollback.class,
+      History.class,
+      Pin.class,
+      Gc.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
       " 1:a fault of Calibrant",
       " 2:bad configuration",
       " 3:bad input",
-      " 4:done, but more failed units than the campaign allows",
+      " 4:done, but not within limits: failed units, a gate, other bits",
       " 6:another run works on this output",
       "75:temporary trouble: start again",
       "85:stopped, finished work kept: start again"
@@ -91,11 +107,12 @@ final class Door {
     boolean good = answer.exit() == Exit.DONE || answer.exit() == Exit.FAILED_UNITS;
     PrintStream screen = json || !good ? err : out;
     answer.lines().forEach(screen::println);
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("verb", verb);
+    object.put("exit", answer.exit().code);
+    object.putAll(answer.facts());
+    Message.leave(object, answer.lines());
     if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("verb", verb);
-      object.put("exit", answer.exit().code);
-      object.putAll(answer.facts());
       out.println(text(object));
     }
 

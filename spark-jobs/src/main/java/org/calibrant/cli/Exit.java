@@ -21,4 +21,15 @@ enum Exit {
   Exit(int code) {
     this.code = code;
   }
+
+  /** The one with this code. */
+  static Exit of(int code) {
+    for (Exit exit : values()) {
+      if (exit.code == code) {
+        return exit;
+      }
+    }
+
+    throw new IllegalArgumentException("no ending has the code " + code);
+  }
 }

@@ -11,7 +11,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.Setting;
+import org.calibrant.core.BadInput;
 import org.calibrant.export.Export;
+import org.calibrant.export.ExportSums;
 import org.calibrant.export.FinishedRun;
 import org.calibrant.spark.RunFolder;
 
@@ -45,6 +47,19 @@ final class Exporter {
     return places();
   }
 
+  /** What those that are there have to say. */
+  List<String> told() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      String folder = run.export(export.getKey());
+      if (export.getValue().isWritten(run, folder)) {
+        lines.addAll(export.getValue().told(run, folder));
+      }
+    }
+
+    return lines;
+  }
+
   /** Makes all of them, or is refused where one is there and must not be replaced. */
   Map<String, String> again() throws IOException {
     for (Map.Entry<String, Export> export : exports.entrySet()) {
@@ -54,9 +69,39 @@ final class Exporter {
     return places();
   }
 
+  /**
+   * Opens those that are there.
+   *
+   * @param damaged takes the files that are not what was written
+   * @return what became of each, by name
+   */
+  Map<String, String> examined(List<String> damaged) throws IOException {
+    Map<String, String> states = new LinkedHashMap<>();
+    for (Map.Entry<String, Export> export : exports.entrySet()) {
+      String folder = run.export(export.getKey());
+      if (!export.getValue().isWritten(run, folder)) {
+        states.put(export.getKey(), "not there");
+        continue;
+      }
+
+      List<String> broken = new ArrayList<>(ExportSums.damages(run, folder));
+      try {
+        export.getValue().open(run, folder);
+      } catch (BadInput e) {
+        broken.add(String.valueOf(e.getMessage()));
+      }
+
+      damaged.addAll(broken);
+      states.put(export.getKey(), broken.isEmpty() ? "opened" : "damaged");
+    }
+
+    return states;
+  }
+
   private void write(String name, Export export) throws IOException {
     try {
       export.write(run, run.export(name));
+      ExportSums.write(run, run.export(name));
     } catch (FileSystemException e) {
       if (Failure.isFullDisk(e)) {
         throw e;

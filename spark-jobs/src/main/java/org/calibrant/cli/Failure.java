@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.calibrant.conf.ConfException;
 import org.calibrant.core.BadInput;
+import org.calibrant.spark.BitsDiffer;
 import org.calibrant.spark.Checkpointed;
+import org.calibrant.spark.PartsMissing;
 import org.calibrant.spark.RunLocked;
 import org.calibrant.spark.RunRefused;
 import org.calibrant.spark.TemporaryFailure;
@@ -49,9 +51,13 @@ record Failure(Exit exit, List<String> lines) {
       return Exit.CONFIGURATION;
     } else if (cause instanceof BadInput) {
       return Exit.INPUT;
+    } else if (cause instanceof BitsDiffer) {
+      return Exit.FAILED_UNITS;
     } else if (cause instanceof RunLocked) {
       return Exit.LOCKED;
-    } else if (cause instanceof TemporaryFailure || isFullDisk(cause)) {
+    } else if (cause instanceof TemporaryFailure
+        || cause instanceof PartsMissing
+        || isFullDisk(cause)) {
       return Exit.TEMPORARY;
     } else if (cause instanceof Checkpointed) {
       return Exit.CHECKPOINTED;

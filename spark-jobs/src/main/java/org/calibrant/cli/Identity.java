@@ -59,7 +59,9 @@ final class Identity {
         && !path.equals("parts.slices")
         && !path.equals("max-failed-fraction")
         && !path.equals("exports")
-        && !path.startsWith("exports.");
+        && !path.startsWith("exports.")
+        && !path.equals("gates")
+        && !path.startsWith("gates.");
   }
 
   private static SortedMap<String, String> checksums(List<Record> records) {

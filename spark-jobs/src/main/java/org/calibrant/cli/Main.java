@@ -13,6 +13,9 @@ public final class Main {
     Ending.watch();
     int code = new Door(out, System.err).enter(arguments);
     Ending.told(code);
-    System.exit(code);
+    // To YARN, a driver that exits has failed, whatever its code; it would be started again.
+    if (code != 0 || !Message.driverIsFar()) {
+      System.exit(code);
+    }
   }
 }

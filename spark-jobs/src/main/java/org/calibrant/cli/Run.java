@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -18,9 +16,11 @@ import org.calibrant.spark.RunConf;
 import org.calibrant.spark.RunDirectory;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
+import org.calibrant.spark.Shard;
 import org.calibrant.spark.SparkWorkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Computes a campaign, or what is missing of it, publishes its tables and makes its exports. Spark
@@ -33,46 +33,82 @@ final class Run implements Verb {
 
   @Mixin private CampaignFile file;
 
+  @Option(
+      names = "--supersede",
+      description = "gives up an unfinished run of another configuration; its parts are used")
+  private boolean supersede;
+
+  @Option(
+      names = "--recompute",
+      description = "computes again what other runs of this output hold already")
+  private boolean recompute;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "k/N",
+      converter = ShardOption.class,
+      description = "computes part k of N of the campaign, for 'calibrant finish' to gather")
+  private Shard shard;
+
   @Override
   public Answer answer(PrintStream screen) throws Exception {
     long start = System.nanoTime();
     Bound<Campaign> bound = file.read();
+    Message.goesTo(bound.value().output());
+    Answer answer = null;
+    try {
+      answer = computed(bound, start, screen);
+      return answer;
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      answer = Failure.of(e).answer();
+      throw e;
+    } finally {
+      if (answer != null && shard == null) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Night.over(bound.value().output(), answer, seconds, Sessions.hadoop());
+      }
+    }
+  }
+
+  private Answer computed(Bound<Campaign> bound, long start, PrintStream screen) throws Exception {
     Campaign campaign = Check.checked(bound);
+    Values.of(bound).warnings().forEach(warning -> screen.println("warning " + warning));
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
     Configuration hadoop = Sessions.hadoop();
-    RunDirectory directory = RunDirectory.open(campaign.output(), conf, hadoop);
+    RunDirectory.Start how = new RunDirectory.Start(supersede, recompute);
+    if (shard != null) {
+      return new ShardRun(bound, conf, shard, how).answer(file.name(), screen, hadoop);
+    }
+
+    RunDirectory directory = RunDirectory.open(campaign.output(), conf, hadoop, how);
     boolean finished = directory.state() == RunDirectory.State.FINISHED;
-    if (finished) {
-      directory.close();
-    } else {
-      refuseWhatStandsInTheWay(directory, bound, hadoop);
-      CampaignCopy.keep(directory.folder(), bound);
-      screen.println(told(directory));
-      compute(directory, campaign, screen);
+    Verdict verdict;
+    try (RunDirectory open = directory) {
+      if (!finished) {
+        new Exporter(open.folder(), bound, hadoop).check(); // it would be a pity in the end
+        CampaignCopy.keep(open.folder(), bound);
+        screen.println(told(open));
+        compute(file.name(), open, campaign, Shard.WHOLE, screen);
+      }
+
+      verdict = Verdict.on(open, campaign, hadoop);
     }
 
     RunFolder run = directory.folder();
-    Map<String, String> exports = new Exporter(run, bound, hadoop).complete();
-    return summary(run, finished, campaign, exports, (System.nanoTime() - start) / 1e9);
-  }
-
-  /** An export that could not be written in the end would be a pity. */
-  private static void refuseWhatStandsInTheWay(
-      RunDirectory directory, Bound<Campaign> bound, Configuration hadoop) throws IOException {
-    try {
-      new Exporter(directory.folder(), bound, hadoop).check();
-    } catch (IOException | RuntimeException e) {
-      directory.close();
-      throw e;
-    }
+    Exporter exporter = new Exporter(run, bound, hadoop);
+    Map<String, String> exports = verdict.published() ? exporter.complete() : Map.of();
+    List<String> told = verdict.published() ? exporter.told() : List.of();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Outcome(run, finished, verdict, exports, told, seconds)
+        .answer(campaign.maxFailedFraction(), Origin.of(run, conf, hadoop));
   }
 
   /**
    * Makes the folders above a relative output. Those above an absolute one, perhaps on a disk that
    * is not mounted, must be there.
    */
-  private static void makeRoom(String output) {
+  static void makeRoom(String output) {
     if (new org.apache.hadoop.fs.Path(output).isAbsolute()) {
       return;
     }
@@ -84,64 +120,32 @@ final class Run implements Verb {
     }
   }
 
-  /** Runs the engine on Spark; whatever comes, work and lock are put away. */
-  private void compute(RunDirectory directory, Campaign campaign, PrintStream screen)
-      throws Exception {
-    try (RunDirectory open = directory) {
-      SparkSession spark = Sessions.open(file.name());
-      Progress progress = Progress.to(screen, Boolean.getBoolean("calibrant.terminal"));
-      SparkWorkers workers = new SparkWorkers(spark, open, campaign.parts().execution(), progress);
-      Eviction eviction = Eviction.watch(workers, GRACE, Ending::now);
-      Ending.handOver();
-      try {
-        campaign.engine().run(workers);
-        workers.publish();
-      } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-        record(open, e);
-        throw e;
-      } finally {
-        progress.close();
-        spark.stop();
-        Ending.takeBack();
-        eviction.close();
-      }
+  /** Runs the engine on Spark; whatever comes, the work is put away. */
+  static void compute(
+      String name, RunDirectory open, Campaign campaign, Shard shard, PrintStream screen) {
+    SparkSession spark = Sessions.open(name);
+    Progress progress = Progress.to(screen, Boolean.getBoolean("calibrant.terminal"));
+    SparkWorkers workers =
+        new SparkWorkers(spark, open, campaign.parts().execution(shard), progress);
+    Eviction eviction = Eviction.watch(workers, GRACE, Ending::now);
+    Ending.handOver();
+    try {
+      campaign.engine().run(workers);
+      workers.finish();
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      record(open, e);
+      throw e;
+    } finally {
+      progress.close();
+      spark.stop();
+      Ending.takeBack();
+      eviction.close();
     }
   }
 
-  private static String told(RunDirectory directory) {
+  static String told(RunDirectory directory) {
     String state = directory.state() == RunDirectory.State.NEW ? "begins" : "continues";
     return "run     %s %s".formatted(Summary.shown(directory.folder().path()), state);
-  }
-
-  private static Answer summary(
-      RunFolder run,
-      boolean finished,
-      Campaign campaign,
-      Map<String, String> exports,
-      double seconds) {
-    List<String> lines = new ArrayList<>();
-    if (finished) {
-      lines.add(
-          "nothing to do: this campaign is finished, and neither its configuration nor its inputs"
-              + " changed");
-    }
-
-    lines.addAll(Summary.lines(run));
-    exports.forEach((name, place) -> lines.add("export  " + name + ": " + place));
-    lines.add("time    %.1f s".formatted(seconds));
-    Exit exit = Summary.exit(run, campaign.maxFailedFraction());
-    if (exit == Exit.FAILED_UNITS) {
-      lines.add(
-          "more rows failed than max-failed-fraction = %s allows"
-              .formatted(campaign.maxFailedFraction()));
-    }
-
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("state", finished ? "finished" : "computed");
-    facts.putAll(Summary.facts(run));
-    facts.put("exports", exports);
-    facts.put("seconds", seconds);
-    return new Answer(exit, lines, facts);
   }
 
   /** Keeps what ended a run beside its results. */

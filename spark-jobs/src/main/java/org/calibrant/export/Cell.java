@@ -1,6 +1,8 @@
 package org.calibrant.export;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
@@ -40,6 +42,9 @@ abstract class Cell {
     throw mismatch("an array of numbers");
   }
 
+  /** The value as the table's type has it; null, or a box, a text or an array of them. */
+  abstract Object value();
+
   IllegalStateException mismatch(String asked) {
     return new IllegalStateException(
         "asked for %s, but column %s holds another type"
@@ -51,8 +56,13 @@ abstract class Cell {
     boolean text = type == PrimitiveTypeName.BINARY;
     boolean whole = type == PrimitiveTypeName.INT32 || type == PrimitiveTypeName.INT64;
     boolean real = type == PrimitiveTypeName.DOUBLE || type == PrimitiveTypeName.FLOAT;
-    if (column.getMaxRepetitionLevel() == 1 && (real || whole)) {
-      return new NumbersCell(column);
+    boolean truth = type == PrimitiveTypeName.BOOLEAN;
+    if (column.getMaxRepetitionLevel() == 1 && (real || whole || truth || text)) {
+      return real || whole ? new NumbersCell(column) : new WordsCell(column);
+    }
+
+    if (column.getMaxRepetitionLevel() == 0 && truth) {
+      return new TruthCell();
     }
 
     if (column.getMaxRepetitionLevel() == 0 && (text || whole || real)) {
@@ -89,6 +99,35 @@ abstract class Cell {
     double number() {
       return value;
     }
+
+    @Override
+    Object value() {
+      if (isNull) {
+        return null;
+      }
+
+      return wide ? (Object) value : (Object) (float) value;
+    }
+  }
+
+  private static final class TruthCell extends Cell {
+    private Boolean value;
+
+    @Override
+    void next() {
+      value = reader.getCurrentDefinitionLevel() < defined ? null : reader.getBoolean();
+      reader.consume();
+    }
+
+    @Override
+    boolean isNull() {
+      return value == null;
+    }
+
+    @Override
+    Object value() {
+      return value;
+    }
   }
 
   private static final class IntegerCell extends Cell {
@@ -115,6 +154,15 @@ abstract class Cell {
     @Override
     double number() {
       return isNull ? Double.NaN : value;
+    }
+
+    @Override
+    Object value() {
+      if (isNull) {
+        return null;
+      }
+
+      return wide ? (Object) value : (Object) (int) value;
     }
 
     @Override
@@ -156,6 +204,51 @@ abstract class Cell {
     String text() {
       return value;
     }
+
+    @Override
+    Object value() {
+      return value;
+    }
+  }
+
+  /** An array of texts or of truth values. */
+  private static final class WordsCell extends Cell {
+    private final boolean text;
+    private final int repeated;
+    private List<Object> values = List.of();
+    private boolean isNull;
+
+    WordsCell(ColumnDescriptor column) {
+      text = column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+      repeated = NumbersCell.repeated(column);
+    }
+
+    @Override
+    void next() {
+      List<Object> found = new ArrayList<>();
+      isNull = reader.getCurrentDefinitionLevel() < repeated - 1;
+      do {
+        if (reader.getCurrentDefinitionLevel() >= repeated) {
+          found.add(
+              reader.getCurrentDefinitionLevel() < defined
+                  ? null
+                  : text ? reader.getBinary().toStringUsingUTF8() : (Object) reader.getBoolean());
+        }
+
+        reader.consume();
+      } while (reader.getCurrentRepetitionLevel() > 0);
+      values = found;
+    }
+
+    @Override
+    boolean isNull() {
+      return isNull;
+    }
+
+    @Override
+    Object value() {
+      return isNull ? null : values;
+    }
   }
 
   private static final class NumbersCell extends Cell {
@@ -166,28 +259,55 @@ abstract class Cell {
     /** Below this definition level the array has no element. */
     private final int repeated;
 
+    private boolean isNull;
+
     NumbersCell(ColumnDescriptor column) {
       type = column.getPrimitiveType().getPrimitiveTypeName();
+      repeated = repeated(column);
+    }
+
+    private static int repeated(ColumnDescriptor column) {
       boolean optional =
           column
               .getPrimitiveType()
               .isRepetition(org.apache.parquet.schema.Type.Repetition.OPTIONAL);
-      repeated = column.getMaxDefinitionLevel() - (optional ? 1 : 0);
+      return column.getMaxDefinitionLevel() - (optional ? 1 : 0);
+    }
+
+    @Override
+    boolean isNull() {
+      return isNull;
+    }
+
+    @Override
+    Object value() {
+      if (isNull) {
+        return null;
+      }
+
+      double[] found = numbers();
+      return switch (type) {
+        case DOUBLE -> found;
+        case FLOAT -> Arrays.stream(found).mapToObj(x -> (float) x).toArray();
+        case INT32 -> Arrays.stream(found).mapToObj(x -> (int) x).toArray();
+        default -> Arrays.stream(found).mapToObj(x -> (long) x).toArray();
+      };
     }
 
     @Override
     void next() {
+      isNull = reader.getCurrentDefinitionLevel() < repeated - 1;
       count = 0;
       do {
         if (reader.getCurrentDefinitionLevel() >= repeated) {
-          add(reader.getCurrentDefinitionLevel() < defined ? Double.NaN : value());
+          add(reader.getCurrentDefinitionLevel() < defined ? Double.NaN : element());
         }
 
         reader.consume();
       } while (reader.getCurrentRepetitionLevel() > 0);
     }
 
-    private double value() {
+    private double element() {
       return switch (type) {
         case DOUBLE -> reader.getDouble();
         case FLOAT -> reader.getFloat();

@@ -2,6 +2,7 @@ package org.calibrant.export;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What is made of a run's tables for other tools. Implementations are records, chosen by {@code
@@ -33,6 +34,20 @@ public interface Export extends Serializable {
   /** Whether everything that {@link #write} makes of this run is there. */
   default boolean isWritten(FinishedRun run, String folder) throws IOException {
     return run.exists(folder);
+  }
+
+  /**
+   * Opens what was written, as its reader would.
+   *
+   * @throws org.calibrant.core.BadInput when it is not what {@link #write} makes
+   */
+  default void open(FinishedRun run, String folder) throws IOException {
+    ExportSums.readable(run, folder);
+  }
+
+  /** What it has to say to the person who asked for it, in a few lines. */
+  default List<String> told(FinishedRun run, String folder) throws IOException {
+    return List.of();
   }
 
   /** Where the user finds it. */

@@ -100,6 +100,18 @@ public record LibraryFolder(String to, boolean overwrite, int deflate, boolean k
   }
 
   @Override
+  public void open(FinishedRun run, String folder) throws IOException {
+    Path library = new Path(place(folder));
+    if (library.getFileSystem(run.hadoop()).getUri().getScheme().equals("file")) {
+      try (Library opened = Library.open(Publication.local(library))) {
+        opened.results();
+      }
+    } else {
+      ExportSums.readable(run, folder);
+    }
+  }
+
+  @Override
   public String place(String folder) {
     return to.isBlank() ? folder : to;
   }

@@ -17,8 +17,12 @@ import org.calibrant.core.BadInput;
  *     {@code array<…>} of one of them
  * @param unit unit of its values; empty for a pure number or where none is stated
  * @param comment what it means; empty where nothing is said
+ * @param key whether rows of two runs that agree here belong together
+ * @param sigma the column that holds its standard error, or the two that hold its bounds; mostly
+ *     empty
  */
-public record TableColumn(String name, String type, String unit, String comment) {
+public record TableColumn(
+    String name, String type, String unit, String comment, boolean key, List<String> sigma) {
   private static final String SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +32,7 @@ public record TableColumn(String name, String type, String unit, String comment)
     List<TableColumn> columns = new ArrayList<>();
     if (schema == null) {
       for (Type field : metadata.getSchema().getFields()) {
-        columns.add(new TableColumn(field.getName(), "", "", ""));
+        columns.add(new TableColumn(field.getName(), "", "", "", false, List.of()));
       }
 
       return columns;
@@ -42,13 +46,19 @@ public record TableColumn(String name, String type, String unit, String comment)
                 field.path("name").asText(),
                 type(field.path("type")),
                 about.path("unit").asText(),
-                about.path("comment").asText()));
+                about.path("comment").asText(),
+                about.path("key").asBoolean(),
+                words(about.path("sigma").asText())));
       }
     } catch (JsonProcessingException e) {
       throw new BadInput(file, SCHEMA, "expected JSON: " + e.getOriginalMessage(), e);
     }
 
     return columns;
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.split(" "));
   }
 
   private static String type(JsonNode type) {

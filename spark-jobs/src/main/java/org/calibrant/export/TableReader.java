@@ -159,6 +159,14 @@ public final class TableReader implements AutoCloseable {
     return cells[column].numbers();
   }
 
+  /**
+   * A value of this row as the column's type has it: a number or a truth value in its box, a text, an
+   * array of doubles, an array or a list of others; null where there is none.
+   */
+  public Object value(int column) {
+    return cells[column].value();
+  }
+
   private boolean nextRowGroup() throws IOException {
     if (file == null && !openNextFile()) {
       return false;

@@ -14,6 +14,10 @@
  * {@code config.yaml}, {@code logs}, {@code cache}, {@code bin}. {@link
  * org.calibrant.export.Library} opens one.
  *
+ * <p>Chains: {@link org.calibrant.export.EmceeChains} for emcee, {@link
+ * org.calibrant.export.InferenceData} for arviz, {@link org.calibrant.export.ChainArrays} for numpy, {@link
+ * org.calibrant.export.ChainCsv} as text. They hold the draws of one problem at a time.
+ *
  * <h2>Conventions</h2>
  *
  * Units as in the tables, stated in attributes. Arrays are row-major, in the order of the axes that

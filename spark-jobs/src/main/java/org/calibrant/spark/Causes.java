@@ -22,6 +22,9 @@ final class Causes {
               + " to|SafeModeException|Connection (?:reset|refused)|SparkContext was shut"
               + " ?down|ExecutorLostFailure");
 
+  private static final Pattern FULL =
+      Pattern.compile("No space left|[Qq]uota (?:of \\S+ is )?exceeded");
+
   private Causes() {}
 
   /** Why the surroundings are to blame, in one line; {@code null} when they are not. */
@@ -32,6 +35,10 @@ final class Causes {
       if (known.find()) {
         return known.group();
       }
+    }
+
+    if (chain.stream().anyMatch(InterruptedException.class::isInstance)) {
+      return "interrupted by its surroundings";
     }
 
     // innermost first: it says most
@@ -61,7 +68,7 @@ final class Causes {
   static boolean full(Throwable thrown) {
     return chain(thrown).stream()
         .map(cause -> String.valueOf(cause.getMessage()))
-        .anyMatch(text -> text.contains("No space left") || text.contains("uota exceeded"));
+        .anyMatch(text -> FULL.matcher(text).find());
   }
 
   /** The first line of the innermost message: what began it. */

@@ -5,8 +5,14 @@ package org.calibrant.spark;
  *
  * @param unitsPerPart units of one part: what an interruption can cost at most, minutes of work
  * @param slices tasks per part; a few per core, each of at least some seconds
+ * @param shard which parts are computed
  */
-public record Execution(long unitsPerPart, int slices) {
+public record Execution(long unitsPerPart, int slices, Shard shard) {
+  /** Everything, in one run. */
+  public Execution(long unitsPerPart, int slices) {
+    this(unitsPerPart, slices, Shard.WHOLE);
+  }
+
   public Execution {
     if (unitsPerPart < 1) {
       throw new IllegalArgumentException("unitsPerPart must be at least 1, was " + unitsPerPart);

@@ -2,6 +2,8 @@ package org.calibrant.spark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -26,6 +28,8 @@ final class PartWriter implements AutoCloseable {
   private final StructType schema;
   private final String fingerprint;
   private final Work<?, ?> work;
+  private final PartKeys<?, ?> keys;
+  private final Reused reused;
   private Broadcast<Work<?, ?>> shared;
 
   <U, R extends TableRow> PartWriter(
@@ -45,6 +49,8 @@ final class PartWriter implements AutoCloseable {
     this.schema = TableSchemas.of(table);
     this.fingerprint = TableSchemas.fingerprint(schema);
     this.work = new Work<>(sweep, kernel, TableColumns.of(table, schema));
+    this.keys = new PartKeys<>(directory.code(), table.name(), schema, sweep, kernel);
+    this.reused = new Reused();
   }
 
   /** Refuses a part that was written with other columns, or is not one of this sweep's. */
@@ -62,9 +68,73 @@ final class PartWriter implements AutoCloseable {
     }
   }
 
-  Part skipped(Part part) {
+  /**
+   * A part that is there already. One that was taken over may not have been checked before the run
+   * was interrupted.
+   */
+  Part skipped(Part part, long start) {
+    if (!part.home().isEmpty()) {
+      reused.add(part, start);
+    }
+
     progress.kept(part.to() - part.from(), sum(part.failed()));
     return part;
+  }
+
+  /**
+   * A part that another run of the output holds already, checked and made one of this run.
+   *
+   * @param cursor the part's number and first unit in the table
+   * @param start number of the sweep's first unit within the table
+   */
+  Optional<Part> reused(Remembered.Cursor cursor, long start) {
+    long limit = start + size;
+    for (var candidate : directory.predecessors().at(table.name(), cursor.unit(), limit)) {
+      Part old = candidate.part();
+      String key = keys.of(new Range(old.from() - start, old.to() - start), start);
+      if (candidate.same() || (!key.isEmpty() && key.equals(old.key()))) {
+        Optional<Part> part = directory.referenced(candidate, cursor.part(), fingerprint);
+        if (part.isPresent()) {
+          progress.kept(old.units(), sum(old.failed()));
+          reused.add(part.get(), start);
+          directory.log("reused", Map.of("part", part.get()));
+          return part;
+        }
+      }
+    }
+
+    return Optional.empty();
+  }
+
+  /** Units after a cursor that another run has cut off together; else as many as a part may have. */
+  Range next(Remembered.Cursor cursor, long start, long most) {
+    long from = cursor.unit() - start;
+    long end =
+        directory
+            .predecessors()
+            .end(table.name(), cursor.unit(), start + size)
+            .map(to -> to - start)
+            .orElse(from + Math.min(most, size - from));
+    return new Range(from, end);
+  }
+
+  /**
+   * Computes half a percent of what was reused, and compares.
+   *
+   * @throws BitsDiffer when a row comes out otherwise
+   */
+  void checkReused() {
+    if (!reused.isEmpty()) {
+      reused.check(new Recomputation(spark, jobs, table.name(), schema, shared()), directory);
+    }
+  }
+
+  private Broadcast<Work<?, ?>> shared() {
+    if (shared == null) {
+      shared = jobs.context().broadcast(work);
+    }
+
+    return shared;
   }
 
   /**
@@ -72,8 +142,9 @@ final class PartWriter implements AutoCloseable {
    *
    * @param cursor the part's number and first unit in the table
    * @param units the same units in the sweep
+   * @param before the part that is computed again, as the manifest has it; {@code null} for a new one
    */
-  Part written(Remembered.Cursor cursor, Range units, int slices) {
+  Part written(Remembered.Cursor cursor, Range units, int slices, Part before) {
     long begun = System.nanoTime();
     String what = table.name() + " part " + cursor.part();
     String fresh = directory.fresh(table.name(), cursor.part());
@@ -93,6 +164,8 @@ final class PartWriter implements AutoCloseable {
           "%s: tasks reported %d units of %d".formatted(what, total.units(), units.size()));
     }
 
+    String key = keys.of(units, cursor.unit() - units.from());
+    SortedMap<String, String> sums = jobs.run(what, () -> sums(fresh), () -> {});
     Part part =
         directory.commit(
             fresh,
@@ -107,7 +180,14 @@ final class PartWriter implements AutoCloseable {
                     total.hash().toString(),
                     fingerprint,
                     files,
-                    true));
+                    true,
+                    key,
+                    sums,
+                    ""));
+    if (before != null && before.key().equals(key) && !before.hash().equals(part.hash())) {
+      directory.log("differs", Map.of("before", before, "now", part));
+    }
+
     progress.done(units.size(), total.failedRows());
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     directory.log("part", Map.of("part", part, "slices", slices, "milliseconds", milliseconds));
@@ -116,14 +196,14 @@ final class PartWriter implements AutoCloseable {
 
   private SliceReport rows(
       String fresh, Range units, int slices, CollectionAccumulator<SliceReport> reports) {
-    if (shared == null) {
-      shared = jobs.context().broadcast(work);
-    }
-
-    SliceTask task = new SliceTask(shared, units, slices, reports);
+    SliceTask task = new SliceTask(shared(), units, slices, reports);
     JavaRDD<Row> rows = jobs.slices(slices).mapPartitionsWithIndex(task, true);
     spark.createDataFrame(rows, schema).write().mode(SaveMode.ErrorIfExists).parquet(fresh);
     return SliceReport.sum(reports.value());
+  }
+
+  private SortedMap<String, String> sums(String fresh) {
+    return Checksums.of(jobs, fresh, directory.written(fresh));
   }
 
   private void shown(int number, CollectionAccumulator<SliceReport> reports) {

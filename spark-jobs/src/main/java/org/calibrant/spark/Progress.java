@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Done and total units, rate, estimated time to the end, failed rows: one refreshed line on a
@@ -118,6 +120,13 @@ public final class Progress implements AutoCloseable {
     return seconds < 3600
         ? "%d:%02d".formatted(seconds / 60, seconds % 60)
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** A line that stays: a word and what belongs to it. */
+  synchronized void say(String word, Map<String, ?> facts) {
+    String text =
+        facts.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    print("%s%-7s %s%n".formatted(terminal ? "\r\u001b[K" : "", word, text));
   }
 
   private synchronized void show() {

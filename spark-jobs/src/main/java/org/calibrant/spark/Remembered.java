@@ -22,5 +22,10 @@ record Remembered(TreeMap<String, Cursor> cursors, Serializable state) implement
     Cursor after(Part finished) {
       return new Cursor(part + 1, finished.to());
     }
+
+    /** Beyond a part that is not computed here. */
+    Cursor beyond(Range units) {
+      return new Cursor(part + 1, unit + units.size());
+    }
   }
 }

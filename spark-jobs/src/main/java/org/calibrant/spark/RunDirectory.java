@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -21,6 +23,27 @@ import org.apache.hadoop.fs.Path;
 public final class RunDirectory implements AutoCloseable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /**
+   * How to begin.
+   *
+   * @param supersede whether an unfinished run of another identity is given up
+   * @param recompute whether to compute again what other runs of the output hold already
+   */
+  public record Start(boolean supersede, boolean recompute) {
+    public static final Start USUAL = new Start(false, false);
+  }
+
+  /** The folder where a shard of a campaign works, undisturbed by the others, in the output. */
+  public static String shardFolder(String output, Shard shard, Configuration hadoop) {
+    RunFiles files = RunFiles.of(new Path(output), hadoop);
+    Path folder = files.qualified(new Path(output));
+    Output.prepare(files, folder);
+    files.makeFolder(new Path(folder, SHARDS));
+    return new Path(folder, SHARDS + "/" + shard.folder()).toString();
+  }
+
+  private static final String SHARDS = "shards";
 
   /** What {@link #open} found. */
   public enum State {
@@ -35,85 +58,136 @@ public final class RunDirectory implements AutoCloseable {
   private final RunFiles files;
   private final Path output;
   private final Path run;
-  private final RunLock lock;
+  private final boolean recompute;
+  private final Tenure tenure;
   private final State state;
   private final RunFolder folder;
   private final Manifest manifest;
   private final Memory memory;
   private final RunLog log;
+  private final Predecessors predecessors;
+  private final List<String> code;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private RunDirectory(RunFiles files, Path output, Path run, RunLock lock, boolean isNew) {
-    this.files = files;
+  private RunDirectory(
+      Tenure tenure, Path output, Path run, RunConf conf, boolean isNew, boolean recompute) {
+    this.files = tenure.files();
     this.output = output;
     this.run = run;
-    this.lock = lock;
+    this.recompute = recompute;
+    this.tenure = tenure;
+    this.code = conf.identity().code();
     this.folder = new RunFolder(files, run);
     this.manifest = folder.manifest();
     this.memory = new Memory(files, run);
-    boolean finished = folder.finished() && manifest.parts().stream().allMatch(this::isWhole);
+    boolean finished =
+        folder.finished() && isSealed() && manifest.parts().stream().allMatch(this::isWhole);
     this.state = finished ? State.FINISHED : isNew ? State.NEW : State.CONTINUED;
-    this.log = RunLog.of(files, run, TIME.format(Instant.now()));
-    log("opened", Map.of("state", state, "parts", manifest.parts().size()));
+    this.predecessors =
+        finished || recompute
+            ? Predecessors.NONE
+            : Predecessors.of(others(), conf.identity().hash());
+    this.log = RunLog.of(files, run, TIME.format(Now.instant()));
+    log(
+        "opened",
+        Map.of("state", state, "parts", manifest.parts().size(), "epoch", tenure.epoch()));
+  }
+
+  /** The other runs of the output, and those of shards. */
+  private Stream<RunFolder> others() {
+    Path shards = new Path(output, SHARDS);
+    Stream<RunFolder> apart =
+        files.names(shards).stream()
+            .flatMap(name -> RunFolder.all(files, new Path(shards, name)).stream());
+    Stream<RunFolder> here =
+        RunFolder.all(files, output).stream().filter(other -> !other.name().equals(run.getName()));
+    return Stream.concat(apart, here);
+  }
+
+  /** As {@link #open(String, RunConf, Configuration, Start)}, continuing or beginning. */
+  public static RunDirectory open(String output, RunConf conf, Configuration hadoop) {
+    return open(output, conf, hadoop, Start.USUAL);
   }
 
   /**
    * Takes the lock of an output and begins, continues or finds finished the run of this identity.
    *
+   * <p>A run of another identity that is finished is a neighbour: a new run begins beside it. One
+   * that is not finished is in the way, since nobody can tell whether it is to be continued with a
+   * mistake in the configuration or given up; {@link Start#supersede} gives it up.
+   *
    * @param output the campaign's folder: a local path, {@code file:}, {@code hdfs:}, {@code s3a:};
    *     it is made when it is missing, its parent is not
    * @throws RunLocked when another driver works there
-   * @throws RunRefused when the output holds a run of another identity or cannot be written
-   * @throws org.calibrant.core.BadInput when the run's manifest is damaged
+   * @throws RunRefused when the output holds an unfinished run of another identity or cannot be
+   *     written
+   * @throws org.calibrant.core.BadInput when a run's manifest is damaged
    * @throws TemporaryFailure when the file system fails
    */
-  public static RunDirectory open(String output, RunConf conf, Configuration hadoop) {
+  public static RunDirectory open(String output, RunConf conf, Configuration hadoop, Start start) {
     RunFiles files = RunFiles.of(new Path(output), hadoop);
     Path folder = files.qualified(new Path(output));
     Output.prepare(files, folder);
-    RunLock lock = RunLock.take(files, folder);
+    Tenure tenure = Tenure.take(files, folder);
     try {
-      Optional<Path> there = found(files, folder, conf.identity());
-      Path run = there.isPresent() ? there.get() : begun(files, folder, conf);
-      RunDirectory directory = new RunDirectory(files, folder, run, lock, there.isEmpty());
+      Optional<Path> there = found(tenure.files(), folder, conf.identity(), start);
+      Path run = there.isPresent() ? there.get() : begun(tenure.files(), folder, conf);
+      RunDirectory directory =
+          new RunDirectory(tenure, folder, run, conf, there.isEmpty(), start.recompute());
       directory.tidy();
       return directory;
     } catch (RuntimeException e) {
-      lock.close();
+      tenure.close();
       throw e;
     }
   }
 
-  /** The run of this identity; empty when there is no run at all. */
-  private static Optional<Path> found(RunFiles files, Path output, RunIdentity identity) {
-    Path runs = new Path(output, RunFolder.RUNS);
-    RunFolder newest = null;
-    for (String name : files.names(runs)) {
-      RunFolder candidate = new RunFolder(files, new Path(runs, name));
-      if (candidate.identity().isPresent()) { // else it was killed before its first file
-        newest = candidate;
+  /** The run of this identity; empty when there is none and nothing is in the way of a new one. */
+  private static Optional<Path> found(
+      RunFiles files, Path output, RunIdentity identity, Start start) {
+    List<RunFolder> runs = new ArrayList<>(RunFolder.all(files, output));
+    Collections.reverse(runs);
+    for (RunFolder candidate : runs) {
+      if (candidate.identity().orElseThrow().hash().equals(identity.hash())) {
+        files.remove(new Path(candidate.folder(), RunFolder.SUPERSEDED));
+        return Optional.of(candidate.folder());
       }
     }
 
-    if (newest == null) {
-      return Optional.empty();
+    for (RunFolder other : runs) {
+      if (!other.finished() && !other.superseded()) {
+        if (!start.supersede()) {
+          throw inTheWay(output, identity, other);
+        }
+
+        files.replace(new Path(other.folder(), RunFolder.SUPERSEDED), identity.hash() + "\n");
+      }
     }
 
-    List<String> differences = identity.differencesFrom(newest.identity().orElseThrow());
-    if (!differences.isEmpty()) {
-      List<String> lines = new ArrayList<>(differences);
-      lines.add(
-          "%s holds the run %s of another configuration; restore it, or choose another output"
-              .formatted(output, newest.name()));
-      throw new RunRefused(lines);
-    }
+    return Optional.empty();
+  }
 
-    return Optional.of(new Path(newest.path()));
+  private static RunRefused inTheWay(Path output, RunIdentity identity, RunFolder other) {
+    List<String> lines = new ArrayList<>(identity.differencesFrom(other.identity().orElseThrow()));
+    lines.add(
+        "%s holds the unfinished run %s of another configuration; restore it, choose another output, or give it up with --supersede"
+            .formatted(output, other.name()));
+    return new RunRefused(lines);
   }
 
   private static Path begun(RunFiles files, Path output, RunConf conf) {
-    String name = TIME.format(Instant.now()) + "-" + conf.identity().hash().substring(0, 8);
-    Path run = new Path(new Path(output, RunFolder.RUNS), name);
+    Path runs = new Path(output, RunFolder.RUNS);
+    String time = TIME.format(Now.instant());
+    List<String> names = files.names(runs);
+    String newest = names.isEmpty() ? "" : names.get(names.size() - 1);
+    if (newest.length() >= time.length() && newest.compareTo(time) >= 0) {
+      // in the same second, or the clock was set back: names tell the order
+      time =
+          TIME.format(TIME.parse(newest.substring(0, time.length()), Instant::from).plusSeconds(1));
+    }
+
+    Path run = new Path(runs, time + "-" + conf.identity().hash().substring(0, 8));
+    files.makeFolder(run);
     files.replace(new Path(run, "run.conf"), conf.text());
     return run;
   }
@@ -121,9 +195,7 @@ public final class RunDirectory implements AutoCloseable {
   /** What an interruption left behind, in places where nothing that counts can be. */
   private void tidy() {
     files.remove(new Path(run, "_fresh"));
-    if (state == State.FINISHED && !files.exists(new Path(output, RunFolder.LATEST))) {
-      point();
-    }
+    Publications.reconcile(tenure, output);
   }
 
   public State state() {
@@ -135,6 +207,16 @@ public final class RunDirectory implements AutoCloseable {
     return folder;
   }
 
+  /** The parts of other runs that this one may use. */
+  Predecessors predecessors() {
+    return predecessors;
+  }
+
+  /** The lines of the identity that name versions of the code. */
+  List<String> code() {
+    return code;
+  }
+
   /** Adds a line to the run's structured log. */
   public void log(String event, Map<String, ?> details) {
     log.event(event, details);
@@ -143,40 +225,57 @@ public final class RunDirectory implements AutoCloseable {
   /** The part that is or was planned under this number; one that is not whole is to be redone. */
   Optional<Part> part(String table, int number) {
     Optional<Part> listed = manifest.part(table, number);
-    if (listed.isPresent() && !isWhole(listed.get())) {
+    if (listed.isPresent() && listed.get().whole() && !isWhole(listed.get())) {
       log("damaged", Map.of("table", table, "part", number));
+      files.remove(new Path(run, RunFolder.FINISHED));
       manifest.put(listed.get().damaged());
     }
 
-    return manifest.part(table, number);
+    return manifest
+        .part(table, number)
+        .map(part -> recompute && !part.home().isEmpty() ? part.damaged() : part);
+  }
+
+  /** Removes what does not stand up to the seal and will be written again. */
+  private boolean isSealed() {
+    List<Path> damages = Seal.damages(files, run);
+    damages.stream().filter(path -> path.getName().equals("campaign.conf")).forEach(files::remove);
+    return damages.isEmpty();
   }
 
   private boolean isWhole(Part part) {
-    return part.whole() && folder.holds(part);
+    return part.whole() && folder.holds(part) && !folder.isMarked(part);
   }
 
   /** A folder that nobody else writes to, for Spark to commit a part in. */
   String fresh(String table, int number) {
-    lock.check();
+    tenure.check();
     return new Path(run, "_fresh/%s-%d-%s".formatted(table, number, UUID.randomUUID())).toString();
+  }
+
+  /** Names of the files that Spark has written into a folder, which are on the disk then. */
+  List<String> written(String fresh) {
+    Path folder = new Path(fresh);
+    files.sync(folder);
+    return List.copyOf(files.sizes(folder).keySet());
   }
 
   /**
    * Makes a part count: its folder moves to its place, then its line enters the manifest.
    *
-   * @param line the manifest's line, given the sizes of the part's files
+   * @param line the manifest's line, given the sizes of the part's Parquet files
    */
   Part commit(String fresh, Function<SortedMap<String, Long>, Part> line) {
     Path written = new Path(fresh);
-    files.sync(written);
     SortedMap<String, Long> sizes = files.sizes(written);
     if (sizes.remove("_SUCCESS") == null) {
       throw new IllegalStateException(fresh + " has no _SUCCESS");
     }
 
+    sizes.keySet().removeIf(name -> name.startsWith("."));
     Part part = line.apply(sizes);
-    Path target = new Path(new Path(run, part.table()), part.folder());
-    lock.check();
+    Path target = folder.folder(part);
+    tenure.check();
     Step.at("before-part");
     if (files.exists(target)) { // no line speaks of it, or the line says that it is damaged
       files.move(target, new Path(run, "_fresh/replaced-" + UUID.randomUUID()));
@@ -184,10 +283,34 @@ public final class RunDirectory implements AutoCloseable {
 
     files.move(written, target);
     Step.at("before-manifest");
-    lock.check();
+    tenure.check();
     manifest.put(part);
     Step.at("after-manifest");
+    folder.unmark(part);
     return part;
+  }
+
+  /**
+   * A part of another run under a number of this one; its files get a second name here.
+   *
+   * @return empty when the files are not those that were written
+   */
+  Optional<Part> referenced(Predecessors.Candidate candidate, int number, String schema) {
+    Part old = candidate.part();
+    if (!candidate.run().damages(old).isEmpty()) {
+      log("damaged", Map.of("run", candidate.run().name(), "part", old));
+      return Optional.empty();
+    }
+
+    String fresh = fresh(old.table(), number);
+    Path source = candidate.run().folder(old);
+    files.makeFolder(new Path(fresh));
+    old.sha256()
+        .keySet()
+        .forEach(name -> files.link(new Path(source, name), new Path(fresh, name)));
+    files.sync(new Path(fresh));
+    String home = old.home().isEmpty() ? candidate.run().name() : old.home();
+    return Optional.of(commit(fresh, sizes -> old.movedTo(number, schema, home)));
   }
 
   /** Drops what a part that failed has left; the next start would, too. */
@@ -200,7 +323,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   void remember(Remembered remembered) {
-    lock.check();
+    tenure.check();
     memory.keep(remembered);
   }
 
@@ -219,29 +342,34 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Declares the run finished and points {@code LATEST} at it.
+   * Declares the run finished: every part is there.
    *
    * @param plan units per table
    * @throws IllegalStateException when the parts do not tile the plan
    */
-  void publish(Map<String, Long> plan) {
+  void finish(Map<String, Long> plan) {
     manifest.parts().forEach(part -> part(part.table(), part.part()));
     Tiling.check(plan, manifest);
-    lock.check();
+    tenure.check();
     Map<String, Object> finished = new LinkedHashMap<>();
     finished.put("run", run.getName());
     finished.put("tables", manifest.tables());
     Step.at("before-finished");
-    files.replace(new Path(run, RunFolder.FINISHED), Json.text(finished) + "\n");
-    Step.at("before-latest");
-    point();
-    Step.at("after-latest");
+    Seal.write(files, run, finished);
     files.remove(new Path(run, "_fresh"));
-    log("published", finished);
+    log("finished", finished);
   }
 
-  private void point() {
-    files.replace(new Path(output, RunFolder.LATEST), run.getName() + "\n");
+  /** Points {@code LATEST} at this run, which is finished. */
+  public void publish() {
+    Publications.point(tenure, output, Publications.Event.PUBLISH, run.getName());
+    log("published", Map.of("epoch", tenure.epoch()));
+  }
+
+  /** Declares the run finished and publishes it. */
+  void publish(Map<String, Long> plan) {
+    finish(plan);
+    publish();
   }
 
   /** Gives the lock back. */
@@ -249,7 +377,7 @@ public final class RunDirectory implements AutoCloseable {
   public void close() {
     log("closed", Map.of());
     log.close();
-    lock.close();
+    tenure.close();
     closed.countDown();
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,8 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
@@ -40,18 +43,31 @@ final class RunFiles {
   private final FileSystem system;
   private final Configuration hadoop;
 
-  private RunFiles(FileSystem system, Configuration hadoop) {
+  /** Where replacements are written before they are renamed; {@code null} for beside their place. */
+  private final Path staging;
+
+  private RunFiles(FileSystem system, Configuration hadoop, Path staging) {
     this.system = system;
     this.hadoop = hadoop;
+    this.staging = staging;
   }
 
   /** The files of the file system that a path lies in. */
   static RunFiles of(Path path, Configuration hadoop) {
     try {
-      return new RunFiles(path.getFileSystem(hadoop), hadoop);
+      return new RunFiles(path.getFileSystem(hadoop), hadoop, null);
     } catch (IOException e) {
       throw new TemporaryFailure(path, e);
     }
+  }
+
+  /** The same files; their replacements are written in a folder that must stay there. */
+  RunFiles stagedIn(Path folder) {
+    return new RunFiles(system, hadoop, folder);
+  }
+
+  Configuration hadoop() {
+    return hadoop;
   }
 
   /** The path with its scheme, seen from the current folder. */
@@ -106,19 +122,24 @@ final class RunFiles {
 
   /** Replaces a small file at one stroke. */
   void replace(Path path, byte[] content) {
-    Path fresh = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+    Path folder = staging == null ? path.getParent() : staging;
+    Path fresh = new Path(folder, "." + path.getName() + "." + UUID.randomUUID());
     try {
       system.mkdirs(path.getParent());
       if (local()) {
         replaceLocal(local(fresh), local(path), content);
       } else if (objectStore()) {
-        create(path, content);
+        write(system.create(path, true), content);
       } else {
-        create(fresh, content);
+        write(created(fresh), content);
         FileContext.getFileContext(system.getUri(), hadoop).rename(fresh, path, Rename.OVERWRITE);
       }
     } catch (IOException e) {
       discard(fresh);
+      if (staging != null && !exists(staging)) {
+        throw RunLock.held(path, "another driver, which took over from this one");
+      }
+
       throw new TemporaryFailure(path, e);
     }
   }
@@ -143,8 +164,19 @@ final class RunFiles {
     force(path.getParent());
   }
 
-  private void create(Path path, byte[] content) throws IOException {
-    try (FSDataOutputStream out = system.create(path, true)) {
+  /** A new file in a folder that is there: {@code create} would make the folder again. */
+  private FSDataOutputStream created(Path path) throws IOException {
+    return system.createNonRecursive(
+        path,
+        true,
+        4096,
+        system.getDefaultReplication(path),
+        system.getDefaultBlockSize(path),
+        null);
+  }
+
+  private static void write(FSDataOutputStream stream, byte[] content) throws IOException {
+    try (FSDataOutputStream out = stream) {
       out.write(content);
       if (out.hasCapability(StreamCapabilities.HSYNC)) {
         out.hsync();
@@ -196,6 +228,32 @@ final class RunFiles {
     }
   }
 
+  /** Gives a file a second name, or, where files have one name only, a copy. */
+  void link(Path file, Path name) {
+    try {
+      if (local()) {
+        linkLocal(local(file), local(name));
+      } else if (!FileUtil.copy(system, file, system, name, false, hadoop)) {
+        throw new IOException("cannot copy " + file + " here");
+      }
+    } catch (IOException e) {
+      throw new TemporaryFailure(name, e);
+    }
+  }
+
+  private static void linkLocal(java.nio.file.Path file, java.nio.file.Path name)
+      throws IOException {
+    try {
+      Files.createLink(name, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (!Files.exists(file) || Files.exists(name)) {
+        throw e;
+      }
+
+      Files.copy(file, name); // a file system without links, or a link too many
+    }
+  }
+
   /** Removes a file or a folder with all it holds, if it is there. */
   void remove(Path path) {
     try {
@@ -227,11 +285,29 @@ final class RunFiles {
     }
   }
 
-  /** Names and sizes of the files of a folder; none when there is no such folder. */
+  /** The file system without the layer that hides and needs a checksum file beside each file. */
+  private FileSystem raw() {
+    return system instanceof LocalFileSystem checked ? checked.getRawFileSystem() : system;
+  }
+
+  /** SHA-256 of a file's bytes in hexadecimal; empty when there is no such file. */
+  Optional<String> sha256(Path path) {
+    try (InputStream in = raw().open(path)) {
+      return Optional.of(Sha256.hex(in));
+    } catch (FileNotFoundException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TemporaryFailure(path, e);
+    }
+  }
+
+  /**
+   * Names and sizes of the files of a folder, hidden ones too; none when there is no such folder.
+   */
   SortedMap<String, Long> sizes(Path folder) {
     SortedMap<String, Long> sizes = new TreeMap<>();
     try {
-      for (FileStatus file : system.listStatus(folder)) {
+      for (FileStatus file : raw().listStatus(folder)) {
         if (file.isFile()) {
           sizes.put(file.getPath().getName(), file.getLen());
         }

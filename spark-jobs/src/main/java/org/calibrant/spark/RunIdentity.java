@@ -58,6 +58,13 @@ public record RunIdentity(List<String> lines) {
     return Sha256.hex(sorted.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The lines that name versions of the code: of kernels, and of jars that are not ours. */
+  List<String> code() {
+    return lines.stream()
+        .filter(line -> line.startsWith("kernel.") || line.startsWith("code."))
+        .toList();
+  }
+
   /** One line per difference, in the order of the paths: {@code a.steps: was 5, now 7}. */
   public List<String> differencesFrom(RunIdentity earlier) {
     Map<String, String> was = earlier.byPath();
@@ -76,7 +83,8 @@ public record RunIdentity(List<String> lines) {
         .toList();
   }
 
-  private Map<String, String> byPath() {
+  /** Values by path, both as written. */
+  Map<String, String> byPath() {
     Map<String, String> byPath = new TreeMap<>();
     for (String line : lines) {
       Matcher parts = LINE.matcher(line);

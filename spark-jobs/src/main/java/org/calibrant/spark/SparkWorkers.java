@@ -2,12 +2,12 @@ package org.calibrant.spark;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.calibrant.core.Kernel;
 import org.calibrant.core.RowKernel;
@@ -35,6 +35,7 @@ public final class SparkWorkers implements Workers {
   private final Progress progress;
   private final Jobs jobs;
   private TreeMap<String, Cursor> cursors = new TreeMap<>();
+  private final List<String> missing = new ArrayList<>();
 
   public SparkWorkers(
       SparkSession spark, RunDirectory directory, Execution execution, Progress progress) {
@@ -57,26 +58,7 @@ public final class SparkWorkers implements Workers {
    */
   @Override
   public <U, V extends Serializable> List<V> map(Sweep<U> sweep, Kernel<U, V> kernel) {
-    jobs.checkStopped();
-    if (sweep.size() == 0) {
-      return List.of();
-    }
-
-    Range units = new Range(0, sweep.size());
-    int slices = slices(units);
-    Broadcast<Replies.Question<U, V>> question =
-        jobs.context().broadcast(new Replies.Question<>(sweep, kernel));
-    try {
-      Replies<U, V> replies = new Replies<>(question, units, slices);
-      return jobs.run(
-          "map",
-          () -> jobs.slices(slices).mapPartitionsWithIndex(replies, true).collect(),
-          () -> {});
-    } catch (IllegalStateException e) {
-      throw Causes.ofMap(e);
-    } finally {
-      Broadcasts.drop(question);
-    }
+    return Replies.ask(jobs, sweep, kernel, execution.slices());
   }
 
   /**
@@ -95,27 +77,78 @@ public final class SparkWorkers implements Workers {
     progress.begin(table.name(), sweep.size());
     try (PartWriter writer =
         new PartWriter(spark, jobs, directory, progress, table, sweep, kernel)) {
+      int first = cursor.part();
+      long parts = Math.max(1, -Math.floorDiv(-sweep.size(), execution.unitsPerPart()));
       do {
         jobs.checkStopped();
-        Optional<Part> there = directory.part(table.name(), cursor.part());
-        there.ifPresent(part -> writer.fits(part, start));
-        Range units =
-            there
-                .map(part -> new Range(part.from() - start, part.to() - start))
-                .orElse(next(cursor.unit() - start, sweep.size()));
-        Part part =
-            there.isPresent() && there.get().whole()
-                ? writer.skipped(there.get())
-                : writer.written(cursor, units, slices(units));
-        cursor = cursor.after(part);
+        cursor = step(writer, table.name(), cursor, start, cursor.part() - first, parts);
       } while (cursor.unit() < start + sweep.size());
+      writer.checkReused();
     }
 
     cursors.put(table.name(), cursor);
   }
 
-  private Range next(long from, long size) {
-    return new Range(from, from + Math.min(execution.unitsPerPart(), size - from));
+  /** Goes beyond the part under a cursor, which is of this shard or not. */
+  private Cursor step(
+      PartWriter writer, String table, Cursor cursor, long start, long index, long parts) {
+    Shard shard = execution.shard();
+    if (shard.holds(index, parts)) {
+      return cursor.after(part(writer, table, cursor, start));
+    }
+
+    if (shard.gathers()) {
+      Optional<Part> there = known(writer, table, cursor, start);
+      if (there.isPresent()) {
+        return cursor.after(there.get());
+      }
+    }
+
+    Range units = writer.next(cursor, start, execution.unitsPerPart());
+    if (shard.gathers()) {
+      missing.add(
+          "%s part %d, units %d to %d: of shard %s"
+              .formatted(
+                  table,
+                  cursor.part(),
+                  cursor.unit(),
+                  cursor.unit() + units.size() - 1,
+                  new Shard(shard.owner(index, parts), shard.of())));
+    }
+
+    return cursor.beyond(units);
+  }
+
+  /** A part that need not be computed: there already, or known from another run. */
+  private Optional<Part> known(PartWriter writer, String table, Cursor cursor, long start) {
+    Optional<Part> there = directory.part(table, cursor.part()).filter(Part::whole);
+    there.ifPresent(
+        part -> {
+          writer.fits(part, start);
+          writer.skipped(part, start);
+        });
+    return there.isPresent() ? there : writer.reused(cursor, start);
+  }
+
+  /** The part under a cursor: there already, known from another run, or computed now. */
+  private Part part(PartWriter writer, String table, Cursor cursor, long start) {
+    Optional<Part> there = directory.part(table, cursor.part());
+    if (there.isPresent()) {
+      Part part = there.get();
+      writer.fits(part, start);
+      Range units = new Range(part.from() - start, part.to() - start);
+      return part.whole()
+          ? writer.skipped(part, start)
+          : writer.written(cursor, units, slices(units), part);
+    }
+
+    Optional<Part> reused = writer.reused(cursor, start);
+    if (reused.isPresent()) {
+      return reused.get();
+    }
+
+    Range units = writer.next(cursor, start, execution.unitsPerPart());
+    return writer.written(cursor, units, slices(units), null);
   }
 
   private int slices(Range units) {
@@ -138,7 +171,18 @@ public final class SparkWorkers implements Workers {
   @Override
   public void remember(Serializable state) {
     jobs.checkStopped();
+    if (!execution.shard().isWhole()) {
+      throw new RunRefused(
+          List.of("this campaign goes on from its own results, so it cannot be cut into shards"));
+    }
+
     directory.remember(new Remembered(new TreeMap<>(cursors), state));
+  }
+
+  @Override
+  public void tell(String event, Map<String, ?> facts) {
+    directory.log(event, facts);
+    progress.say(event, facts);
   }
 
   /**
@@ -155,15 +199,32 @@ public final class SparkWorkers implements Workers {
   }
 
   /**
-   * After the engine has returned: declares the run finished and points {@code LATEST} at it.
+   * After the engine has returned: declares the run finished, unless it is one of several shards.
    *
+   * @throws PartsMissing when shards have not computed everything that is to be gathered
    * @throws IllegalStateException when the parts do not tile what the engine has written
    */
-  public void publish() {
+  public void finish() {
     jobs.checkStopped();
+    if (!missing.isEmpty()) {
+      throw new PartsMissing(missing);
+    }
+
+    if (!execution.shard().isWhole() && !execution.shard().gathers()) {
+      progress.close();
+      return;
+    }
+
     Map<String, Long> plan = new TreeMap<>();
     cursors.forEach((table, cursor) -> plan.put(table, cursor.unit()));
-    directory.publish(plan);
+    directory.finish(plan);
+    directory.log("cost", Map.of("core-seconds", jobs.coreSeconds()));
     progress.close();
+  }
+
+  /** Declares the run finished, and publishes it. */
+  public void publish() {
+    finish();
+    directory.publish();
   }
 }

@@ -4,19 +4,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.calibrant.core.Table;
 
 /**
  * The Spark schema of a table. Each column carries {@code comment}, what it means, and {@code unit}
- * where it has one; both travel into the Parquet files.
+ * where it has one; both travel into the Parquet files. So does what a field says of itself by these
+ * properties:
+ *
+ * <ul>
+ *   <li>{@code "key": true}: rows of two runs belong together when they agree here; a table without
+ *       any goes by {@code unit}.
+ *   <li>{@code "sigma": "dx"}: the standard error stands in the column {@code dx}; {@code "sigma":
+ *       ["lo", "hi"]}: it is half of what lies between two columns.
+ *   <li>{@code "nonfinite": true}: NaN and infinities mean something even in a row that is {@code
+ *       ok}.
+ * </ul>
+ *
+ * <p>The schema itself may have {@code "gates"}: what physics demands of each row that is {@code ok},
+ * such as {@code "t_lo <= t_fit"}.
  */
 public final class TableSchemas {
+  private static final String NON_FINITE = "nonfinite";
+  private static final String KEY = "key";
+  private static final String SIGMA = "sigma";
+  private static final String GATES = "gates";
+
   private TableSchemas() {}
 
   /**
@@ -29,7 +49,8 @@ public final class TableSchemas {
   public static StructType of(Table<?> table) {
     StructType columns = new StructType();
     for (Schema.Field field : fields(table)) {
-      columns = isSpread(field) ? spread(columns, table) : columns.add(field(table, field));
+      columns =
+          isSpread(field) ? spread(columns, table, field) : columns.add(field(table, field));
     }
 
     TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -41,7 +62,37 @@ public final class TableSchemas {
       }
     }
 
-    return columns;
+    return gated(columns, table);
+  }
+
+  /** The first column carries what the schema says of whole rows, so that the files have it, too. */
+  private static StructType gated(StructType columns, Table<?> table) {
+    if (!(avro(table).getObjectProp(GATES) instanceof List<?> gates)) {
+      return columns;
+    }
+
+    String[] texts = gates.stream().map(Object::toString).toArray(String[]::new);
+    StructField[] fields = columns.fields().clone();
+    Metadata metadata =
+        new MetadataBuilder()
+            .withMetadata(fields[0].metadata())
+            .putStringArray(GATES, texts)
+            .build();
+    fields[0] =
+        DataTypes.createStructField(
+            fields[0].name(), fields[0].dataType(), fields[0].nullable(), metadata);
+    return new StructType(fields);
+  }
+
+  /** What physics demands of each row that is ok: the property {@code gates} of the schema. */
+  static List<String> gates(StructType columns) {
+    Metadata metadata = columns.fields()[0].metadata();
+    return metadata.contains(GATES) ? List.of(metadata.getStringArray(GATES)) : List.of();
+  }
+
+  /** Whether an ok row may hold NaN or an infinity there: the property {@code nonfinite}. */
+  static boolean mayBeNonFinite(StructField field) {
+    return field.metadata().contains(NON_FINITE);
   }
 
   /** The position of the spread field among the fields of the row; −1 without one. */
@@ -87,23 +138,26 @@ public final class TableSchemas {
     return Boolean.TRUE.equals(field.getObjectProp("spread"));
   }
 
-  private static StructType spread(StructType columns, Table<?> table) {
+  private static StructType spread(StructType columns, Table<?> table, Schema.Field spread) {
     StructType more = columns;
     for (Table.Column column : table.spread()) {
       more =
           more.add(
-              column.name(), DataTypes.DoubleType, false, metadata(column.unit(), column.doc()));
+              column.name(),
+              DataTypes.DoubleType,
+              false,
+              metadata(column.unit(), column.doc(), spread));
     }
 
     return more;
   }
 
-  private static org.apache.spark.sql.types.StructField field(Table<?> table, Schema.Field field) {
+  private static StructField field(Table<?> table, Schema.Field field) {
     return DataTypes.createStructField(
         field.name(),
         type(table, field, field.schema()),
         field.schema().isNullable(),
-        metadata(field.getProp("unit"), field.doc()));
+        metadata(field.getProp("unit"), field.doc(), field));
   }
 
   private static DataType type(Table<?> table, Schema.Field field, Schema schema) {
@@ -137,12 +191,31 @@ public final class TableSchemas {
         "%s.%s: no column type for %s".formatted(table.name(), field.name(), schema));
   }
 
-  private static Metadata metadata(String unit, String doc) {
+  private static Metadata metadata(String unit, String doc, Schema.Field field) {
     MetadataBuilder metadata = new MetadataBuilder();
     if (doc != null) {
       metadata.putString("comment", doc);
     }
 
-    return (unit == null || unit.isEmpty() ? metadata : metadata.putString("unit", unit)).build();
+    if (unit != null && !unit.isEmpty()) {
+      metadata.putString("unit", unit);
+    }
+
+    for (String flag : List.of(KEY, NON_FINITE)) {
+      if (Boolean.TRUE.equals(field.getObjectProp(flag))) {
+        metadata.putBoolean(flag, true);
+      }
+    }
+
+    Object sigma = field.getObjectProp(SIGMA);
+    if (sigma != null) {
+      metadata.putString(
+          SIGMA,
+          sigma instanceof List<?> bounds
+              ? bounds.stream().map(Object::toString).collect(Collectors.joining(" "))
+              : sigma.toString());
+    }
+
+    return metadata.build();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A folder with a small campaign in it, its output beside it. */
 record Desk(Path folder) {
@@ -64,11 +65,23 @@ record Desk(Path folder) {
   List<String> arguments(String verb, String... overrides) {
     List<String> arguments = new ArrayList<>(List.of(verb, conf().toString()));
     for (String override : overrides) {
-      arguments.add("-D");
+      if (!override.startsWith("--")) {
+        arguments.add("-D");
+      }
+
       arguments.add(override);
     }
 
     return arguments;
+  }
+
+  /** The folders of all runs, oldest first. */
+  List<Path> runs() {
+    try (Stream<Path> runs = Files.list(output().resolve("runs"))) {
+      return runs.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The published run's folder. */

@@ -1,6 +1,7 @@
 package org.calibrant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.calibrant.cli.Distribution.hash;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,26 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DistributionIT {
-  private static final String JAVA_HOME = System.getProperty("java.home");
   @TempDir private static Path folder;
+  private static Distribution distribution;
   private static Path home;
   private static Asked alone;
 
   @BeforeAll
   static void unpack() throws Exception {
-    Path file = folder.resolve("calibrant.tar.gz");
-    Path launcher = Path.of("../submit/calibrant").toAbsolutePath().normalize();
-    Map<String, String> all = System.getenv();
-    assertThat(told("dist", all, launcher.toString(), "dist", "--to", file.toString()).exit())
-        .isZero();
-    Path place = Files.createDirectory(folder.resolve("a place"));
-    assertThat(told("tar", all, "tar", "-xzf", file.toString(), "-C", place.toString()).exit())
-        .isZero();
-    Files.delete(file);
-    try (Stream<Path> inside = Files.list(place)) {
-      home = inside.toList().get(0);
-    }
-
+    distribution = Distribution.unpack(folder);
+    home = distribution.home();
     alone = calibrant("run", conf(), "--json", "-D", "output=alone");
   }
 
@@ -70,8 +60,8 @@ class DistributionIT {
     int pages = freePort();
     Path cluster = Files.createDirectory(folder.resolve("cluster"));
     try (StandaloneCluster spark = new StandaloneCluster(cluster, home.resolve("lib"), java())) {
-      List<String> command = new ArrayList<>(List.of(home.resolve("submit/calibrant").toString()));
-      command.addAll(List.of("run", conf(), "--json", "-D", "output=spread"));
+      List<String> command = new ArrayList<>(List.of("run", conf(), "--json"));
+      command.addAll(List.of("-D", "output=spread"));
       command.addAll(List.of("--master", spark.master(), "--executor-memory", "512m"));
       for (String setting :
           List.of(
@@ -82,17 +72,16 @@ class DistributionIT {
         command.addAll(List.of("--conf", setting));
       }
 
-      Process driver = started("spread", bare(), command);
+      Process driver = distribution.start("spread", Map.of(), command);
       awaitPart(driver, folder.resolve("work/spread/runs"));
       assertThat(driver.isAlive()).as(Files.readString(folder.resolve("spread.err"))).isTrue();
       assertThat(status("http://127.0.0.1:" + pages + "/api/v1/applications"))
           .as("Spark's pages find the annotations that they were built with")
           .isEqualTo(200);
       spark.killSecondWorker();
-      Asked spread = ended("spread", driver);
+      Asked spread = distribution.ended("spread", driver);
 
-      assertThat(spread.exit()).as(spread.err()).isZero();
-      assertThat(hash(spread)).isEqualTo(hash(alone));
+      assertThat(hash(spread, "LibraryRow")).isEqualTo(hash(alone, "LibraryRow"));
       for (String worker : List.of("worker-1", "worker-2")) {
         assertThat(sent(spark.folder(worker)))
             .anyMatch(name -> name.startsWith("spark-jobs-"))
@@ -120,56 +109,17 @@ class DistributionIT {
   // --- helpers -----------------------------------------------------------------------------------
 
   private static String conf() {
-    return home.resolve("conf/xray-library.conf").toString();
-  }
-
-  /** Only what a login gives. */
-  private static Map<String, String> bare() {
-    return Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", JAVA_HOME);
+    return distribution.conf("xray-library.conf");
   }
 
   private static Asked calibrant(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(home.resolve("submit/calibrant").toString()));
-    command.addAll(List.of(arguments));
-    return told(arguments[0], bare(), command.toArray(String[]::new));
-  }
-
-  private static Asked told(String name, Map<String, String> environment, String... command) {
-    try {
-      return ended(name, started(name, environment, List.of(command)));
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Process started(String name, Map<String, String> environment, List<String> command)
-      throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(Files.createDirectories(folder.resolve("work")).toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return builder
-        .redirectOutput(folder.resolve(name + ".out").toFile())
-        .redirectError(folder.resolve(name + ".err").toFile())
-        .start();
-  }
-
-  private static Asked ended(String name, Process process)
-      throws IOException, InterruptedException {
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-
-    return new Asked(
-        process.waitFor(),
-        Files.readString(folder.resolve(name + ".out")),
-        Files.readString(folder.resolve(name + ".err")));
+    return distribution.calibrant(arguments[0], Map.of(), List.of(arguments));
   }
 
   /** Java as the build starts it for tests, with what Spark needs opened. */
   private static List<String> java() {
-    List<String> command = new ArrayList<>(List.of(Path.of(JAVA_HOME, "bin", "java").toString()));
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(Distribution.JAVA_HOME, "bin", "java").toString()));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk."))
         .forEach(command::add);
@@ -205,11 +155,6 @@ class DistributionIT {
     try (Stream<Path> files = Files.walk(worker)) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
-  }
-
-  private static Object hash(Asked asked) {
-    Map<?, ?> tables = (Map<?, ?>) asked.json().get("tables");
-    return ((Map<?, ?>) tables.get("LibraryRow")).get("hash");
   }
 
   private static int freePort() throws IOException {

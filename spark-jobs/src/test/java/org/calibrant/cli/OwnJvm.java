@@ -12,6 +12,12 @@ final class OwnJvm {
 
   /** Starts it; what it prints goes to {@code out.txt} and {@code err.txt} in the folder. */
   static Process start(Path folder, List<String> arguments, Path... jars) throws IOException {
+    return start(folder, List.of(), arguments, jars);
+  }
+
+  /** The same, with options of the JVM. */
+  static Process start(Path folder, List<String> options, List<String> arguments, Path... jars)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -20,6 +26,7 @@ final class OwnJvm {
       }
     }
 
+    command.addAll(options);
     StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
     for (Path jar : jars) {
       path.append(java.io.File.pathSeparator).append(jar);

@@ -51,7 +51,12 @@ class XrayCampaignTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"xray-instrument.conf", "examples/xray-fold.conf", "examples/xray-counts.conf"})
+      strings = {
+        "xray-instrument.conf",
+        "examples/xray-fold.conf",
+        "examples/xray-counts.conf",
+        "examples/xray-fit.conf"
+      })
   void everyCampaignWhoseDataAreShippedRunsToItsEnd(String name) {
     Asked asked = run(CONF.resolve(name), folder.resolve("out"));
 
@@ -68,6 +73,32 @@ class XrayCampaignTest {
     for (String file : List.of("ccd.arf", "ccd.rmf")) {
       assertThat(made.resolve(file)).hasSameBinaryContentAs(CONF.resolve("data").resolve(file));
     }
+  }
+
+  @Test
+  void theShippedSpectrumIsTheOneThatItsCampaignMakes() throws IOException {
+    Asked asked = run(CONF.resolve("examples/xray-fakeit.conf"), folder.resolve("out"));
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    Path made = published(folder.resolve("out")).resolve("exports/pha");
+
+    for (String file : List.of("source.pha", "source_bkg.pha")) {
+      assertThat(made.resolve(file)).hasSameBinaryContentAs(CONF.resolve("data").resolve(file));
+    }
+
+    assertThat(made.resolve("ccd.rmf")).exists();
+  }
+
+  @Test
+  void describeShowsTheParametersOfAFitAsShowParDoes() {
+    Asked asked =
+        Asked.of(
+            "describe",
+            CONF.resolve("examples/xray-fit.conf").toString(),
+            "-D",
+            "engine.source.parameters.\"tbabs.nH\".value=0.3");
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out()).containsPattern("1  tbabs +tbabs.nH +1e22 cm-2 +0.3 +free");
+    assertThat(asked.out()).containsPattern("4  gaussian +gaussian.LineE +keV +6.4 +frozen");
   }
 
   @Test

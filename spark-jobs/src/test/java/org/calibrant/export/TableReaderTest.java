@@ -101,9 +101,9 @@ class TableReaderTest {
     part(0, 0, 10, 1);
     assertThat(TableReader.columns(run(), "MixedRow"))
         .contains(
-            new TableColumn("unit", "long", "", "index of the row"),
-            new TableColumn("x", "double", "keV", "an \"energy\""),
-            new TableColumn("values", "array<double>", "cm2", ""))
+            new TableColumn("unit", "long", "", "index of the row", false, List.of()),
+            new TableColumn("x", "double", "keV", "an \"energy\"", false, List.of()),
+            new TableColumn("values", "array<double>", "cm2", "", false, List.of()))
         .hasSize(8);
   }
 

@@ -2,6 +2,7 @@ package org.calibrant.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.calibrant.spark.Runs.HADOOP;
 import static org.calibrant.spark.Runs.conf;
 
@@ -43,8 +44,9 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> open("engine.grid.A.steps = 7", "kernel = 1"))
         .isInstanceOf(RunRefused.class)
         .hasMessageMatching(
-            "(?s)engine.grid.A.steps: was 5, now 7\\n[^\\n]* holds the run [^\\n]* of another"
-                + " configuration; restore it, or choose another output");
+            "(?s)engine.grid.A.steps: was 5, now 7\\n[^\\n]* holds the unfinished run [^\\n]* of"
+                + " another configuration; restore it, choose another output, or give it up with"
+                + " --supersede");
     assertThat(contents()).isEqualTo(before);
     assertThat(state("engine.grid.A.steps = 5", "kernel = 1")).isEqualTo(State.CONTINUED);
   }
@@ -115,6 +117,46 @@ class RunDirectoryTest {
     assertThat(left).doesNotExist();
   }
 
+  @Test
+  void aNewRunBeginsBesideAFinishedOne() {
+    try (RunDirectory first = open("a = 1")) {
+      first.publish(Map.of());
+    }
+
+    try (RunDirectory second = open("a = 2")) {
+      assertThat(second.state()).isEqualTo(State.NEW);
+      second.publish(Map.of());
+    }
+
+    List<String> names =
+        RunFolder.all(out.toString(), HADOOP).stream().map(RunFolder::name).toList();
+    assertThat(names).hasSize(2).isSorted();
+    assertThat(Publications.history(out.toString(), HADOOP))
+        .extracting(Publications.Entry::run, Publications.Entry::previous)
+        .containsExactly(tuple(names.get(0), ""), tuple(names.get(1), names.get(0)));
+    assertThat(state("a = 1")).isEqualTo(State.FINISHED);
+  }
+
+  @Test
+  void aStaleOwnerThatWakesUpBetweenLookingAndActingPublishesNothing() throws IOException {
+    RunFiles files = RunFiles.of(new org.apache.hadoop.fs.Path(out.toString()), HADOOP);
+    org.apache.hadoop.fs.Path output =
+        files.qualified(new org.apache.hadoop.fs.Path(out.toString()));
+    Tenure stale = Tenure.take(files, output);
+    stale.check(); // it looks, and sleeps
+    Files.delete(out.resolve("lock"));
+    stale.close();
+    try (Tenure now = Tenure.take(files, output)) {
+      assertThat(now.epoch()).isGreaterThan(stale.epoch());
+      assertThatThrownBy(
+              () -> stale.files().replace(new org.apache.hadoop.fs.Path(output, "LATEST"), "old"))
+          .isInstanceOf(RunLocked.class);
+      assertThat(out.resolve("LATEST")).doesNotExist();
+      now.files().replace(new org.apache.hadoop.fs.Path(output, "LATEST"), "new");
+      assertThat(out.resolve("LATEST")).hasContent("new");
+    }
+  }
+
   private RunDirectory open(String... lines) {
     return RunDirectory.open(out.toString(), conf(lines), HADOOP);
   }
@@ -138,7 +180,7 @@ class RunDirectoryTest {
   private Map<Path, String> contents() throws IOException {
     Map<Path, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(path -> !path.toString().contains("/epoch")).toList()) {
         contents.put(file, Files.isDirectory(file) ? "" : Files.readString(file));
       }
     }

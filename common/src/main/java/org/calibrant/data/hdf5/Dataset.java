@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A data set being written: its values are appended in row-major order, the last axis fastest.
@@ -27,6 +28,8 @@ public abstract class Dataset extends Node implements AutoCloseable {
   private final Chunks chunks;
   private final long address;
   private ByteBuffer buffer;
+  private List<Dataset> scales = List.of();
+  private long headerAddress = Bytes.UNDEFINED;
 
   Dataset(Space space, String path, Element element, long[] shape, Layout layout) {
     this.space = space;
@@ -66,6 +69,43 @@ public abstract class Dataset extends Node implements AutoCloseable {
     }
 
     return size;
+  }
+
+  /**
+   * Makes this data set of one axis a dimension scale: what netCDF calls a dimension, with its values
+   * as coordinates.
+   *
+   * @param name of the dimension, usually that of the data set
+   */
+  public final void scale(String name) {
+    if (shape.length != 1) {
+      throw new IllegalStateException(path + " has %d axes, a scale has one".formatted(shape.length));
+    }
+
+    keyword("CLASS", "DIMENSION_SCALE");
+    keyword("NAME", name);
+  }
+
+  /**
+   * Names the scales of the axes.
+   *
+   * @param axes one scale per axis, each created before this data set and of the axis's extent
+   */
+  public final void dimensions(List<Dataset> axes) {
+    if (axes.size() != shape.length) {
+      throw new IllegalArgumentException(
+          "%s has %d axes, %d scales were given".formatted(path, shape.length, axes.size()));
+    }
+
+    for (int i = 0; i < shape.length; i++) {
+      if (axes.get(i).size != shape[i]) {
+        throw new IllegalArgumentException(
+            "axis %d of %s has extent %d, its scale %s has %d"
+                .formatted(i, path, shape[i], axes.get(i).path, axes.get(i).size));
+      }
+    }
+
+    scales = List.copyOf(axes);
   }
 
   /** Where in the file, as {@code /group/name}. */
@@ -162,9 +202,27 @@ public abstract class Dataset extends Node implements AutoCloseable {
     }
 
     writeAttributes(header, heap);
+    writeScales(header, heap);
     byte[] bytes = header.toArray();
-    long at = target.allocate(bytes.length);
-    target.write(at, bytes, bytes.length);
-    return at;
+    headerAddress = target.allocate(bytes.length);
+    target.write(headerAddress, bytes, bytes.length);
+    return headerAddress;
+  }
+
+  private void writeScales(Header header, TextHeap heap) throws IOException {
+    Bytes lists = new Bytes();
+    for (Dataset scale : scales) {
+      if (scale.headerAddress == Bytes.UNDEFINED) {
+        throw new IllegalStateException(
+            "%s must be created before %s, whose scale it is".formatted(scale.path, path));
+      }
+
+      lists.bytes(heap.add(new Bytes().u64(scale.headerAddress).toArray(), 1));
+    }
+
+    if (!scales.isEmpty()) {
+      long[] axes = {scales.size()};
+      header.attribute("DIMENSION_LIST", Element.references(), axes, lists.toArray());
+    }
   }
 }

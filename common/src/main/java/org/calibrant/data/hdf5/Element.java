@@ -43,6 +43,21 @@ final class Element {
     return new Element(size, type);
   }
 
+  /** ASCII text of {@code size} bytes with the zero byte at its end. */
+  static Element keyword(int size) {
+    Bytes type = new Bytes();
+    type.u8(0x13).u8(0x00).u8(0).u8(0).u32(size); // class 3; null-terminated, ASCII
+    return new Element(size, type);
+  }
+
+  /** Any number of references to objects of the file, kept in a global heap. */
+  static Element references() {
+    Bytes type = new Bytes();
+    type.u8(0x19).u8(0x00).u8(0x00).u8(0).u32(16); // class 9; sequence
+    type.u8(0x17).u8(0x00).u8(0).u8(0).u32(8); // class 7; reference to an object
+    return new Element(16, type);
+  }
+
   /** UTF-8 text of any length, kept in a global heap: what Python gives back as {@code str}. */
   static Element heapText() {
     Bytes type = new Bytes();

@@ -91,6 +91,12 @@ public abstract class Node {
     }
   }
 
+  /** A word of the format itself, in ASCII of fixed length. */
+  final void keyword(String name, String value) {
+    Bytes text = new Bytes().bytes(value.getBytes(StandardCharsets.US_ASCII)).u8(0);
+    put(name, new Attribute(List.of(), Element.keyword(text.size()), text, null));
+  }
+
   /** Writes the object header with everything below it; returns its address. */
   abstract long write(Space space, TextHeap heap) throws IOException;
 }

@@ -23,6 +23,11 @@ final class TextHeap {
 
   /** Stores a text; returns the 16 bytes by which an attribute refers to it. */
   byte[] add(byte[] text) throws IOException {
+    return add(text, text.length);
+  }
+
+  /** Stores a sequence of so many elements; returns the 16 bytes by which one refers to it. */
+  byte[] add(byte[] text, int elements) throws IOException {
     if (text.length == 0) {
       return new byte[16];
     }
@@ -35,7 +40,7 @@ final class TextHeap {
 
     objects++;
     collection.u16(objects).u16(0).u32(0).u64(text.length).bytes(text).pad8();
-    return new Bytes().u32(text.length).u64(address).u32(objects).toArray();
+    return new Bytes().u32(elements).u64(address).u32(objects).toArray();
   }
 
   private void open(int bytes) throws IOException {

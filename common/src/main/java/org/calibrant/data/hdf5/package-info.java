@@ -18,8 +18,9 @@
  *
  * Little-endian numbers; UTF-8 texts; children of a group in order of creation, which h5py and jhdf
  * show. Attribute texts are of variable length (a {@code str} in Python), texts in data sets of
- * fixed length ({@code bytes} in Python; {@code dataset.asstr()} decodes them). There are no
- * extendable data sets, references, compound types or links.
+ * fixed length ({@code bytes} in Python; {@code dataset.asstr()} decodes them). Axes can be dimension
+ * scales, so that netCDF-4 readers know their names. There are no extendable data sets, compound types
+ * or links.
  *
  * <h2>Sources</h2>
  *

@@ -34,6 +34,16 @@ public final class Ogip {
   }
 
   /**
+   * The emissivities of AtomDB.
+   *
+   * @param line the file of lines, {@code …_line.fits}
+   * @param continuum the file of continua, {@code …_coco.fits}
+   */
+  public static AtomDb atomDb(InputFile line, InputFile continuum) {
+    return AtomDbReader.read(FitsFile.open(line), FitsFile.open(continuum));
+  }
+
+  /**
    * A cross-section table: columns ENERGY [keV] and the one asked for.
    *
    * @param column the column, usually SIGMA

@@ -85,6 +85,15 @@ public record Pha(
     keywords = Checks.ordered(keywords);
   }
 
+  /** CORRSCAL, the factor on the correction; 1 where the header does not say. */
+  public double correctionScale() {
+    try {
+      return Double.parseDouble(keywords.getOrDefault("CORRSCAL", "1").trim());
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
   /** Number of channels. */
   public int channels() {
     return channel.length;

@@ -1,0 +1,7 @@
+package org.calibrant.diffraction;
+
+/** Expected photons as they are. */
+public record Noiseless() implements Noise {
+  @Override
+  public void apply(long image, double[] photons) {}
+}

@@ -1,0 +1,235 @@
+package org.calibrant.diffraction;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.calibrant.fit.Box;
+import org.calibrant.fit.DescentHistory;
+import org.calibrant.fit.Ending;
+import org.calibrant.fit.Optimum;
+
+/**
+ * The refinement of one still: stage after stage from every start; the end with the lowest loss is kept.
+ */
+final class Refinement {
+  private final RefinementEngine engine;
+  private final Exposure exposure;
+  private final long still;
+  private final int[] pixels;
+  private final int[] freePixels;
+  private final int unusable;
+  private final double[] observed;
+  private final Refined[] refined;
+
+  /**
+   * What came out of one start.
+   *
+   * @param values of all parameters
+   * @param loss of the last stage, restraints included
+   * @param losses of every step
+   * @param path parameters of every step
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record End(
+      double[] values,
+      double loss,
+      int evaluations,
+      int iterations,
+      Ending ending,
+      double[] losses,
+      List<double[]> path)
+      implements Serializable {}
+
+  /**
+   * @param chosen the pixels that may be used
+   */
+  Refinement(RefinementEngine engine, long still, int[] chosen) {
+    this.engine = engine;
+    this.still = still;
+    exposure = engine.stills().exposure(still, engine.experiment(), chosen);
+    boolean[] free = engine.freePixels().of(still, chosen);
+    int[] used = new int[chosen.length];
+    int[] unseen = new int[chosen.length];
+    int n = 0;
+    int m = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      if (!Double.isFinite(exposure.image()[chosen[i]])) {
+        continue;
+      }
+
+      if (free[i]) {
+        unseen[m++] = chosen[i];
+      } else {
+        used[n++] = chosen[i];
+      }
+    }
+
+    pixels = Arrays.copyOf(used, n);
+    freePixels = Arrays.copyOf(unseen, m);
+    unusable = chosen.length - n - m;
+    observed = Pixels.of(exposure.image(), pixels);
+    refined = engine.refine().toArray(Refined[]::new);
+  }
+
+  boolean hasPixels() {
+    return pixels.length > 0;
+  }
+
+  Exposure exposure() {
+    return exposure;
+  }
+
+  /** Pixels that are refined against. */
+  int pixels() {
+    return pixels.length;
+  }
+
+  /** Chosen pixels that are not finite. */
+  int unusable() {
+    return unusable;
+  }
+
+  /** Where the still begins: its start, brought into the ranges. */
+  double[] start(double[] fixed) {
+    return entered(with(exposure.start(), fixed));
+  }
+
+  private double[] entered(double[] values) {
+    double[] inside = values.clone();
+    for (Refined one : refined) {
+      inside[one.index()] = one.range().inside(inside[one.index()]);
+    }
+
+    return inside;
+  }
+
+  /** Parameters that all stills share have the same value in each: NaN where they do not. */
+  private static double[] with(double[] values, double[] shared) {
+    double[] all = values.clone();
+    for (int i = 0; i < shared.length; i++) {
+      all[i] = Double.isNaN(shared[i]) ? all[i] : shared[i];
+    }
+
+    return all;
+  }
+
+  /**
+   * The best end.
+   *
+   * @param shared values that hold for all stills, NaN for those that are the still's own
+   */
+  Best best(double[] shared) {
+    ImageModel model = new ImageModel(exposure.experiment(), pixels);
+    double[] own = start(shared);
+    Best best = null;
+    int evaluations = 0;
+    for (int number = 0; number < engine.starts().number(); number++) {
+      double[] start = entered(engine.starts().start(still, number, own));
+      End end = refined(model, own, start);
+      evaluations += end.evaluations();
+      // a number is better than none
+      if (best == null
+          || end.loss() < best.end().loss()
+          || (Double.isNaN(best.end().loss()) && !Double.isNaN(end.loss()))) {
+        best = new Best(number, end, 0);
+      }
+    }
+
+    return new Best(best.start(), best.end(), evaluations);
+  }
+
+  /** The best end, the start it came from, and evaluations from all starts. */
+  record Best(int start, End end, int evaluations) {}
+
+  /** From one start through all stages. */
+  private End refined(ImageModel model, double[] own, double[] start) {
+    double[] values = start.clone();
+    List<double[]> path = new ArrayList<>();
+    List<double[]> losses = new ArrayList<>();
+    int evaluations = 0;
+    int iterations = 0;
+    Optimum optimum = null;
+    for (Stage stage : engine.stages()) {
+      Refined[] free = engine.free(stage);
+      StillObjective objective =
+          new StillObjective(model, observed, stage.loss(), free, own, values);
+      DescentHistory noted = new DescentHistory(objective);
+      double[] point = new double[free.length];
+      double[] lower = new double[free.length];
+      double[] upper = new double[free.length];
+      for (int i = 0; i < free.length; i++) {
+        point[i] = free[i].range().coordinate().apply(values[free[i].index()]);
+        lower[i] = free[i].range().least();
+        upper[i] = free[i].range().most();
+      }
+
+      optimum = stage.optimiser().minimise(noted, point, new Box(lower, upper));
+      for (double[] step : noted.points()) {
+        path.add(of(objective.values(step)));
+      }
+
+      losses.add(noted.history());
+      values = objective.values(optimum.point());
+      evaluations += optimum.evaluations();
+      iterations += optimum.iterations();
+    }
+
+    double[] history = losses.stream().flatMapToDouble(Arrays::stream).toArray();
+    return new End(
+        values, optimum.value(), evaluations, iterations, optimum.ending(), history, path);
+  }
+
+  /** The refined parameters among all. */
+  double[] of(double[] values) {
+    double[] some = new double[refined.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[refined[i].index()];
+    }
+
+    return some;
+  }
+
+  /** The loss per pixel without restraints, as the last stage has it. */
+  double loss(double[] values) {
+    Loss loss = engine.lastStage().loss();
+    return Parameters.exist(values)
+        ? model(pixels).loss(values, observed, loss) / pixels.length
+        : Double.NaN;
+  }
+
+  /** The same on the free pixels; NaN without any. */
+  double freeLoss(double[] values) {
+    if (freePixels.length == 0 || !Parameters.exist(values)) {
+      return Double.NaN;
+    }
+
+    double[] unseen = Pixels.of(exposure.image(), freePixels);
+    Loss loss = engine.lastStage().loss();
+    return model(freePixels).loss(values, unseen, loss) / freePixels.length;
+  }
+
+  Uncertainty uncertainty(double[] values) {
+    return Parameters.exist(values)
+        ? Uncertainty.of(
+            model(pixels), values, observed, engine.lastStage().loss(), refined, engine.readNoise())
+        : Uncertainty.unknown(refined.length);
+  }
+
+  private ImageModel model(int[] some) {
+    return new ImageModel(exposure.experiment(), some, ImageModel.kernel(), false);
+  }
+
+  /** The whole image at some values. */
+  double[] image(double[] values) {
+    return Pixels.computed(exposure.experiment(), ImageModel.all(exposure.experiment()), values);
+  }
+
+  /**
+   * The normal equations of this still's own parameters and the shared ones together, at the end of its
+   * own refinement: for {@link SharedFit}.
+   */
+  double normal(double[] values, int[] all, double[] normal, double[] gradient) {
+    return model(pixels).normal(values, observed, engine.lastStage().loss(), all, normal, gradient);
+  }
+}

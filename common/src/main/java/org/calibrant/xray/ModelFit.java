@@ -1,0 +1,246 @@
+package org.calibrant.xray;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.calibrant.fit.Ending;
+import org.calibrant.xray.likelihood.BinnedCounts;
+import org.calibrant.xray.likelihood.ErrorStatus;
+import org.calibrant.xray.likelihood.LikelihoodFit;
+import org.calibrant.xray.likelihood.Statistic;
+
+/**
+ * Fit of any free parameters of any model, by scoring within their limits. Confidence bounds fit all
+ * other free parameters anew; a lower minimum met on the way restarts fit and bounds.
+ *
+ * @param binning how channels are joined
+ * @param statistic what is minimised
+ * @param bounds which confidence bounds are wanted
+ * @param derived what else to compute from the best fit
+ * @param maxIterations of each minimisation
+ */
+public record ModelFit(
+    Binning binning,
+    Statistic statistic,
+    Bounds bounds,
+    List<DerivedValue> derived,
+    int maxIterations)
+    implements SpectrumFit {
+
+  public ModelFit {
+    derived = List.copyOf(derived);
+    if (!(maxIterations >= 1 && maxIterations <= 1_000_000)) {
+      throw new IllegalArgumentException(
+          "max-iterations must be from 1 to 1000000, was " + maxIterations);
+    }
+  }
+
+  @Override
+  public SpectrumFits prepare(List<SpectrumList.Spectrum> spectra, Notice notice, Fittable source) {
+    FreeModel free = source.free();
+    bounds.check(free.free().stream().map(FreeModel.Parameter::name).toList());
+    Map<Response, Known> known = new HashMap<>();
+    List<Known> own = new ArrayList<>();
+    for (SpectrumList.Spectrum spectrum : spectra) {
+      Response response = spectrum.observation().response();
+      own.add(known.computeIfAbsent(response, r -> known(free, r, notice.of(r))));
+    }
+
+    return new Fits(this, free, spectra, own);
+  }
+
+  /** A spectrum and its background in bins. */
+  static BinnedCounts binned(
+      SpectrumList.Spectrum spectrum, Notice.Range noticed, ChannelBins bins) {
+    Observation observation = spectrum.observation();
+    Background background = observation.background();
+    double[] ratio = new double[0];
+    if (!background.isNone()) {
+      double[] here = new double[background.counts().length];
+      double[] there = new double[here.length];
+      for (int c = 0; c < here.length; c++) {
+        here[c] = observation.exposure(c);
+        there[c] = background.exposure(c);
+      }
+
+      double[] time = bins.sum(here, noticed.first());
+      ratio = bins.sum(there, noticed.first());
+      for (int i = 0; i < ratio.length; i++) {
+        ratio[i] /= time[i];
+      }
+    }
+
+    return new BinnedCounts(
+        bins.sum(spectrum.counts(), noticed.first()),
+        bins.sum(spectrum.variance(), noticed.first()),
+        bins.sum(background.counts(), noticed.first()),
+        ratio,
+        bins.sum(background.variance(), noticed.first()));
+  }
+
+  private static Known known(FreeModel free, Response response, Notice.Range noticed) {
+    Effect[] effects = Effect.of(free, response.edges());
+    return new Known(noticed, effects, RateSeries.of(free, effects, response, noticed));
+  }
+
+  /**
+   * What spectra with one instrument have in common.
+   *
+   * @param series null where there is none
+   */
+  private record Known(Notice.Range noticed, Effect[] effects, RateSeries series)
+      implements java.io.Serializable {}
+
+  /** All fits. */
+  private record Fits(
+      ModelFit settings, FreeModel free, List<SpectrumList.Spectrum> spectra, List<Known> known)
+      implements SpectrumFits {
+
+    @Override
+    public FitResult fit(int index) {
+      SpectrumList.Spectrum spectrum = spectra.get(index);
+      Notice.Range noticed = known.get(index).noticed();
+      ChannelBins bins = settings.binning.of(spectrum, noticed);
+      int parameters = free.free().size();
+      if (bins.bins() < Math.max(1, parameters)) {
+        return none(
+            "too-few-bins", "%d bins for %d free parameters".formatted(bins.bins(), parameters));
+      }
+
+      FoldedPrediction prediction =
+          new FoldedPrediction(
+              free,
+              known.get(index).effects(),
+              known.get(index).series(),
+              spectrum.observation(),
+              noticed,
+              bins);
+      boolean[] wanted = new boolean[parameters];
+      for (int k = 0; k < parameters; k++) {
+        wanted[k] = settings.bounds.wants(free.free().get(k).name());
+      }
+
+      LikelihoodFit fit =
+          LikelihoodFit.of(
+              prediction,
+              settings.statistic,
+              binned(spectrum, noticed, bins),
+              free.start(),
+              free.box(),
+              new LikelihoodFit.Bounds(
+                  settings.bounds.delta(), settings.bounds.tolerance(), wanted),
+              settings.maxIterations);
+      return result(fit, bins.bins());
+    }
+
+    private FitResult result(LikelihoodFit fit, int bins) {
+      if (!Double.isFinite(fit.value())) {
+        return none("not-finite", "the model cannot be computed at the start of the fit");
+      }
+
+      int n = free.parameters().size();
+      double[] lower = new double[n];
+      double[] upper = new double[n];
+      double[] sigma = new double[n];
+      String[] words = new String[n];
+      Arrays.fill(lower, Double.NaN);
+      Arrays.fill(upper, Double.NaN);
+      Arrays.fill(sigma, Double.NaN);
+      Arrays.fill(words, "");
+      String status = "ok";
+      String note = null;
+      for (int i = 0, k = 0; i < n; i++) {
+        if (free.parameters().get(i).setting() instanceof Setting.Free limits) {
+          lower[i] = fit.lower()[k];
+          upper[i] = fit.upper()[k];
+          sigma[i] = fit.sigma()[k];
+          words[i] = fit.words()[k];
+          if (!words[i].isEmpty() && ErrorStatus.failed(words[i]) && status.equals("ok")) {
+            status = "no-bounds";
+            note = "the search for the bounds of %s failed".formatted(name(i));
+          }
+
+          double x = fit.theta()[k];
+          if (x == limits.min() || x == limits.max()) {
+            status = "at-limit";
+            note = "%s is at its limit, %s".formatted(name(i), x);
+          }
+
+          k++;
+        }
+      }
+
+      if (fit.ending() != Ending.CONVERGED && fit.ending() != Ending.STALLED) {
+        status = "not-converged";
+        note = fit.ending().toString();
+      }
+
+      SpectralModel best = free.at(fit.theta());
+      double[] values = settings.derived.stream().mapToDouble(d -> d.of(best)).toArray();
+      return result(
+          free.values(fit.theta()),
+          lower,
+          upper,
+          sigma,
+          fit.value(),
+          bins,
+          words,
+          values,
+          status,
+          note);
+    }
+
+    private String name(int i) {
+      return free.parameters().get(i).name();
+    }
+
+    @Override
+    public FitResult none(String status, String note) {
+      double[] nothing = new double[free.parameters().size()];
+      Arrays.fill(nothing, Double.NaN);
+      String[] words = new String[nothing.length];
+      Arrays.fill(words, "");
+      double[] values = new double[settings.derived.size()];
+      Arrays.fill(values, Double.NaN);
+      return result(nothing, nothing, nothing, nothing, Double.NaN, 0, words, values, status, note);
+    }
+
+    private FitResult result(
+        double[] values,
+        double[] lower,
+        double[] upper,
+        double[] sigma,
+        double statistic,
+        int bins,
+        String[] words,
+        double[] derived,
+        String status,
+        String note) {
+      List<FreeModel.Parameter> all = free.parameters();
+      boolean[] isFree = new boolean[all.size()];
+      for (int i = 0; i < isFree.length; i++) {
+        isFree[i] = all.get(i).isFree();
+      }
+
+      return new FitResult(
+          all.stream().map(FreeModel.Parameter::name).toArray(String[]::new),
+          all.stream().map(FreeModel.Parameter::unit).toArray(String[]::new),
+          values,
+          lower,
+          upper,
+          sigma,
+          isFree,
+          statistic,
+          settings.statistic.name(),
+          bins,
+          Math.max(0, bins - free.free().size()),
+          words,
+          derived,
+          settings.derived,
+          status,
+          note);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.calibrant.xray;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** How a best fit is found for each of many observed spectra. */
+public interface SpectrumFit extends Serializable {
+
+  /**
+   * Prepares the fits of a campaign; what is costly and common to several spectra is done here.
+   *
+   * @throws IllegalArgumentException for a model or notice that does not suit
+   */
+  SpectrumFits prepare(List<SpectrumList.Spectrum> spectra, Notice notice, Fittable source);
+
+  /** Fits ready to be sent to workers. */
+  interface SpectrumFits extends Serializable {
+
+    /** Fits spectrum number {@code index}. */
+    FitResult fit(int index);
+
+    /** A spectrum whose fit failed as a whole. */
+    FitResult none(String status, String note);
+  }
+}
