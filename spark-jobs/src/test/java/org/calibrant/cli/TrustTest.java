@@ -67,6 +67,20 @@ class TrustTest {
     assertThat(on("verify", desk.run().toString()).exit()).isZero();
   }
 
+  @Test
+  void aDamagedSmallFileIsNamedAndTheNextStartMendsIt() throws IOException {
+    desk.ask("run");
+    Path conf = desk.run().resolve("campaign.conf");
+    String before = Files.readString(conf);
+    Files.writeString(conf, before.replace("slices = 2", "slices = 3"));
+    Asked found = on("verify", desk.run().toString());
+    assertThat(found.exit()).isEqualTo(3);
+    assertThat(found.json()).containsEntry("damaged", List.of(conf.toString()));
+    assertThat(desk.ask("run").exit()).isZero();
+    assertThat(conf).hasContent(before);
+    assertThat(on("verify", desk.run().toString()).exit()).isZero();
+  }
+
   /** Every file of the run but its log: parts with their check sums, manifest, seal, conf. */
   @Test
   void noBitOfTwoHundredFilesFlipsUnnoticed() throws IOException {
