@@ -2,6 +2,7 @@ package org.calibrant.calibration;
 
 import org.calibrant.fit.Objective;
 import org.calibrant.math.Cholesky;
+import org.calibrant.params.Prior;
 
 /**
  * Laplace's approximation: near its maximum a density is like a normal one whose precision is the
@@ -21,6 +22,35 @@ final class Laplace {
   private Laplace(double[] covariance, String problem) {
     this.covariance = covariance;
     this.problem = problem;
+  }
+
+  /** Of a posterior or a likelihood at its best point. */
+  static Laplace of(
+      Posterior posterior, Maximised maximised, PointProblem problem, double[] best) {
+    double[] scale = new double[best.length];
+    for (int i = 0; i < scale.length; i++) {
+      Prior prior = posterior.parameters().get(i).prior();
+      scale[i] = 0.5 * (prior.quantile(0.75) - prior.quantile(0.25));
+    }
+
+    Objective ofModel =
+        new Objective() {
+          @Override
+          public double value(double[] x) {
+            double[] out = new double[1];
+            values(new double[][] {x}, out);
+            return out[0];
+          }
+
+          @Override
+          public void values(double[][] x, double[] out) {
+            double[][] ln = problem.evaluate(x);
+            for (int j = 0; j < x.length; j++) {
+              out[j] = -ln[1][j] - (maximised == Maximised.POSTERIOR ? ln[0][j] : 0);
+            }
+          }
+        };
+    return at(ofModel, best, scale, posterior.priors().lower(), posterior.priors().upper());
   }
 
   /**

@@ -9,7 +9,6 @@ import org.calibrant.fit.Objective;
 import org.calibrant.fit.Optimiser;
 import org.calibrant.fit.Optimum;
 import org.calibrant.fit.RecordedObjective;
-import org.calibrant.params.Prior;
 
 /** One search. */
 record PointKernel(
@@ -52,7 +51,7 @@ record PointKernel(
 
     double[][] ln = problem.evaluate(new double[][] {best});
     double slope = new Slope(problem, problem.box()).norm(optimum.point(), optimum.value());
-    Laplace normal = laplace ? laplace(problem, best) : null;
+    Laplace normal = laplace ? Laplace.of(posterior, maximised, problem, best) : null;
     double[] covariance = normal == null ? NONE : normal.covariance;
     String note = normal == null || normal.problem.isEmpty() ? null : normal.problem;
     return Stream.of(
@@ -76,34 +75,6 @@ record PointKernel(
     double[] initial = new double[posterior.parameters().size()];
     starts.in(posterior).place(unit, initial);
     return initial;
-  }
-
-  private Laplace laplace(PointProblem problem, double[] best) {
-    int d = best.length;
-    double[] scale = new double[d];
-    for (int i = 0; i < d; i++) {
-      Prior prior = posterior.parameters().get(i).prior();
-      scale[i] = 0.5 * (prior.quantile(0.75) - prior.quantile(0.25));
-    }
-
-    Objective ofModel =
-        new Objective() {
-          @Override
-          public double value(double[] x) {
-            double[] out = new double[1];
-            values(new double[][] {x}, out);
-            return out[0];
-          }
-
-          @Override
-          public void values(double[][] x, double[] out) {
-            double[][] ln = problem.evaluate(x);
-            for (int j = 0; j < x.length; j++) {
-              out[j] = -ln[1][j] - (maximised == Maximised.POSTERIOR ? ln[0][j] : 0);
-            }
-          }
-        };
-    return Laplace.at(ofModel, best, scale, posterior.priors().lower(), posterior.priors().upper());
   }
 
   private PointRow row(

@@ -18,7 +18,6 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
   /** Runs per block: as many as the model's series fit into the cache of one core. */
   private static final int BLOCK = 32;
 
-  private final int d;
   private final int times;
   private final ParameterSet.Joint prior;
   private final Simulator simulator;
@@ -41,7 +40,6 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
   private String failure = "";
 
   PosteriorEvaluator(Posterior posterior, List<String> more) {
-    d = posterior.parameters().size();
     double[] timeline = posterior.model().times();
     times = timeline.length;
     prior = posterior.priors().joint();

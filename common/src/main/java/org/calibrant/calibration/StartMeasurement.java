@@ -37,7 +37,9 @@ final class StartMeasurement implements Measurement {
       TemperedDensity target = new TemperedDensity(density, 1);
       double least = Double.POSITIVE_INFINITY;
       double spent = 0;
-      for (int i = 0; i < MOST_BATCHES && spent < (i < FEWEST_BATCHES ? TOO_LONG_S : ENOUGH_S); i++) {
+      for (int i = 0;
+          i < MOST_BATCHES && spent < (i < FEWEST_BATCHES ? TOO_LONG_S : ENOUGH_S);
+          i++) {
         long begun = System.nanoTime();
         target.evaluate(points, n, n, new double[n], new double[n], derived);
         double seconds = (System.nanoTime() - begun) / 1e9;

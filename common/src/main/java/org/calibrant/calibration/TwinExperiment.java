@@ -87,11 +87,7 @@ public record TwinExperiment(Posterior posterior) implements Replicable {
     }
 
     return new Posterior(
-        posterior.model(),
-        posterior.parameters(),
-        posterior.fixed(),
-        made,
-        posterior.quantities());
+        posterior.model(), posterior.parameters(), posterior.fixed(), made, posterior.quantities());
   }
 
   /** Draws parameters until the model does not fail: where it fails, the likelihood is zero. */

@@ -56,7 +56,7 @@
  * random number is a function of (seed, problem, ensemble, rung, iteration, group, update, walker) and
  * purpose, so a chain has the same bits wherever it walks and however often it was interrupted; the wall
  * clock alone can end one earlier. A model that fails makes its point impossible, and is counted.
- * Diagnostics are those of {@link org.calibrant.calibration.Diagnostics}.
+ * Diagnostics are those of {@link org.calibrant.fit.chains.Diagnostics}.
  *
  * <h2>One of your own</h2>
  *

@@ -13,8 +13,7 @@ public record Between(double from, double to) implements Spread {
     Require.finite("from", from);
     Require.finite("to", to);
     if (!(from <= to)) {
-      throw new IllegalArgumentException(
-          "from must not be above to, were " + from + " and " + to);
+      throw new IllegalArgumentException("from must not be above to, were " + from + " and " + to);
     }
   }
 

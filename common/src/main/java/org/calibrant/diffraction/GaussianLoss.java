@@ -24,4 +24,5 @@ public record GaussianLoss(double readNoise) implements Loss {
     }
 
     return sum;
-  }}
+  }
+}

@@ -21,11 +21,7 @@ import org.calibrant.core.Workers;
  */
 @KernelVersion(1)
 public record ImageEngine(
-    Experiment experiment,
-    Variations images,
-    Selection pixels,
-    Noise noise,
-    Comparison comparison)
+    Experiment experiment, Variations images, Selection pixels, Noise noise, Comparison comparison)
     implements Engine {
 
   @Override

@@ -14,4 +14,5 @@ public record MeanSquare() implements Loss {
     }
 
     return sum;
-  }}
+  }
+}

@@ -47,8 +47,7 @@ public record ObservedImages(List<InputFile> files) implements Serializable {
         }
 
         if (!any) {
-          throw new org.calibrant.core.BadInput(
-              file.uri(), "image " + i, "has no finite pixel");
+          throw new org.calibrant.core.BadInput(file.uri(), "image " + i, "has no finite pixel");
         }
       }
     }

@@ -35,7 +35,9 @@ public record ParameterTable(InputFile table) implements Variations {
     Loaded loaded = loaded();
     if (index >= loaded.rows().size()) {
       throw new BadInput(
-          table.uri(), "", "has %d rows, row %d is needed".formatted(loaded.rows().size(), index + 1));
+          table.uri(),
+          "",
+          "has %d rows, row %d is needed".formatted(loaded.rows().size(), index + 1));
     }
 
     double[] values = base.clone();

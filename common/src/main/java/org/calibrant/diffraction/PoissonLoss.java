@@ -27,4 +27,5 @@ public record PoissonLoss(double floor) implements Loss {
     }
 
     return sum;
-  }}
+  }
+}

@@ -212,12 +212,7 @@ final class Refinement {
   Uncertainty uncertainty(double[] values) {
     return Parameters.exist(values)
         ? Uncertainty.of(
-            model(pixels),
-            values,
-            observed,
-            engine.lastStage().loss(),
-            refined,
-            engine.readNoise())
+            model(pixels), values, observed, engine.lastStage().loss(), refined, engine.readNoise())
         : Uncertainty.unknown(refined.length);
   }
 
@@ -227,8 +222,7 @@ final class Refinement {
 
   /** The whole image at some values. */
   double[] image(double[] values) {
-    return Pixels.computed(
-        exposure.experiment(), ImageModel.all(exposure.experiment()), values);
+    return Pixels.computed(exposure.experiment(), ImageModel.all(exposure.experiment()), values);
   }
 
   /**
@@ -236,7 +230,6 @@ final class Refinement {
    * own refinement: for {@link SharedFit}.
    */
   double normal(double[] values, int[] all, double[] normal, double[] gradient) {
-    return model(pixels)
-        .normal(values, observed, engine.lastStage().loss(), all, normal, gradient);
+    return model(pixels).normal(values, observed, engine.lastStage().loss(), all, normal, gradient);
   }
 }

@@ -42,7 +42,8 @@ record RefinementKernel(RefinementEngine engine, int[] chosen, double[] shared)
     boolean finite = Double.isFinite(last) && Double.isFinite(initial);
     boolean settled = end.ending() != Ending.NOT_FINITE && end.ending() != Ending.STALLED;
     boolean converged = end.ending() == Ending.CONVERGED || isAsGoodAsCan(end);
-    String status = !finite ? "not-finite" : converged ? "ok" : settled ? "not-converged" : "stalled";
+    String status =
+        !finite ? "not-finite" : converged ? "ok" : settled ? "not-converged" : "stalled";
     Uncertainty uncertainty = refinement.uncertainty(values);
     double[] truth = exposure.truth();
     Detector detector = engine.experiment().detector();
@@ -86,9 +87,7 @@ record RefinementKernel(RefinementEngine engine, int[] chosen, double[] shared)
   /** No step improves a loss that is zero to working precision. */
   private static boolean isAsGoodAsCan(Refinement.End end) {
     double[] losses = end.losses();
-    return end.ending() == Ending.STALLED
-        && losses.length > 0
-        && end.loss() <= 1e-20 * losses[0];
+    return end.ending() == Ending.STALLED && losses.length > 0 && end.loss() <= 1e-20 * losses[0];
   }
 
   private static String note(Refinement refinement, String status, Ending ending) {

@@ -100,8 +100,7 @@ final class SharedFit implements CurvedObjective {
       return Double.isFinite(loss) ? eliminated(loss, normal, gradient, n, m) : NONE;
     }
 
-    private static Reply eliminated(
-        double loss, double[] normal, double[] gradient, int n, int m) {
+    private static Reply eliminated(double loss, double[] normal, double[] gradient, int n, int m) {
       int width = n + m;
       double[] a = new double[n * n];
       for (int i = 0; i < n; i++) {

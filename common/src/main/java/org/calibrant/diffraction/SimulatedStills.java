@@ -68,8 +68,7 @@ public record SimulatedStills(
     draw("start", index, start, begin);
     RandomStream random = new RandomStream(seed, "distance");
     random.start(index);
-    double[] direction =
-        Vec.unit(new double[] {random.normal(), random.normal(), random.normal()});
+    double[] direction = Vec.unit(new double[] {random.normal(), random.normal(), random.normal()});
     double distance = distancesDeg[(int) (index % distancesDeg.length)];
     double square = 0;
     for (int i = 0; i < 3; i++) {
@@ -125,9 +124,15 @@ public record SimulatedStills(
     double y = q[2] / n;
     double z = q[3] / n;
     return new double[] {
-      1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w),
-      2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w),
-      2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)
+      1 - 2 * (y * y + z * z),
+      2 * (x * y - z * w),
+      2 * (x * z + y * w),
+      2 * (x * y + z * w),
+      1 - 2 * (x * x + z * z),
+      2 * (y * z - x * w),
+      2 * (x * z - y * w),
+      2 * (y * z + x * w),
+      1 - 2 * (x * x + y * y)
     };
   }
 }

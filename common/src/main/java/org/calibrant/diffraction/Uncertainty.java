@@ -102,8 +102,7 @@ record Uncertainty(double[] covariance, double[] expected) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double product = sigma[i] * sigma[j];
-        correlation[i * n + j] =
-            i == j ? 1 : product == 0 ? 0 : covariance[i * n + j] / product;
+        correlation[i * n + j] = i == j ? 1 : product == 0 ? 0 : covariance[i * n + j] / product;
       }
     }
 
@@ -168,7 +167,8 @@ record Uncertainty(double[] covariance, double[] expected) {
       }
 
       return sum;
-    }  }
+    }
+  }
 
   /** What the pixels know: the curvature is 1 / V. */
   private record Information(double read) implements Loss {
@@ -181,5 +181,6 @@ record Uncertainty(double[] covariance, double[] expected) {
       }
 
       return 0;
-    }  }
+    }
+  }
 }

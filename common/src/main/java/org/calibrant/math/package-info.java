@@ -19,6 +19,11 @@
  *   <tr><td>{@link org.calibrant.math.GaussLegendre}, {@link
  *       org.calibrant.math.Interpolation}</td><td>integrals; tables and histograms</td></tr>
  *   <tr><td>{@link org.calibrant.math.Cholesky}</td><td>small symmetric systems</td></tr>
+ *   <tr><td>{@link org.calibrant.math.Fft}, {@link org.calibrant.math.Fft2d}, {@link
+ *       org.calibrant.math.Circulant}</td><td>Fourier transforms of any size, alone or side by side;
+ *       cyclic convolutions</td></tr>
+ *   <tr><td>{@link org.calibrant.math.PackedProduct}, {@link org.calibrant.math.Phasors}, {@link
+ *       org.calibrant.math.Transpose}</td><td>products of matrices, sines and cosines over arrays</td></tr>
  * </table>
  *
  * <h2>Bits</h2>

@@ -1,5 +1,7 @@
 package org.calibrant.optics;
 
+import org.calibrant.optics.wave.Propagation;
+
 /** The fields of one star at one wavelength on their way to the detector, kept for the derivatives. */
 final class Beam {
   /** The pupil behind each element, [0] behind the first mirror, {@code [y][x]}. */
@@ -26,8 +28,8 @@ final class Beam {
     planeRe = new double[elements][];
     planeIm = new double[elements][];
     for (int e = 1; e < elements; e++) {
-      planeRe[e] = new double[size * size];
-      planeIm[e] = new double[size * size];
+      planeRe[e] = new double[size * Propagation.pitch(size)];
+      planeIm[e] = new double[size * Propagation.pitch(size)];
     }
 
     norm = new double[elements];

@@ -85,7 +85,8 @@ final class Noise {
 
   private static void fill(double[] row, int i, int n) {
     row[0] = (i % n - (n - 1) / 2.0) / n;
-    row[1] = (i / n - (n - 1) / 2.0) / n;
+    int y = i / n;
+    row[1] = (y - (n - 1) / 2.0) / n;
     row[2] = 1;
   }
 }

@@ -22,6 +22,7 @@ final class Place {
 
   private final int n;
   private final int size;
+  private final int pitch;
   private final double beamWidth;
   private final Resampling resampling;
   private final double[] nativePath;
@@ -35,6 +36,7 @@ final class Place {
     this.element = element;
     this.n = n;
     this.size = size;
+    this.pitch = Propagation.pitch(size);
     this.beamWidth = beamWidth;
     propagation = new Propagation(n, size);
     resampling = new Resampling(n, size);
@@ -43,10 +45,10 @@ final class Place {
       transfers[l] = new Transfer(size);
     }
 
-    transmission = new double[size * size];
-    path = new double[size * size];
-    transmissionSlope = new double[size * size];
-    pathSlope = new double[size * size];
+    transmission = new double[size * pitch];
+    path = new double[size * pitch];
+    transmissionSlope = new double[size * pitch];
+    pathSlope = new double[size * pitch];
     nativePath = new double[n * n];
   }
 
@@ -103,7 +105,8 @@ final class Place {
     return resampling.to();
   }
 
-  int size() {
-    return size;
+  /** From row to row of the maps. */
+  int pitch() {
+    return pitch;
   }
 }

@@ -1,8 +1,11 @@
 package org.calibrant.optics;
 
+import java.util.List;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowBlocks;
+import org.calibrant.core.Stated;
+import org.calibrant.core.Statement;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
 import org.calibrant.optics.inference.Setting;
@@ -20,7 +23,7 @@ import org.calibrant.params.Parameters;
 @KernelVersion(1)
 public record PsfEngine(
     Observation observation, Parameters parameters, StoreSource stores, int storesPerUnit)
-    implements Engine {
+    implements Engine, Stated {
 
   public PsfEngine {
     Require.atLeastOne("stores-per-unit", storesPerUnit);
@@ -30,6 +33,16 @@ public record PsfEngine(
   public void check() {
     observation.check();
     kernel().check();
+  }
+
+  @Override
+  public List<Statement> statements() {
+    return new Setting(observation, parameters).statements();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return new Setting(observation, parameters).warnings();
   }
 
   @Override

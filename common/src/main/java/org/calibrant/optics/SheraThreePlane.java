@@ -45,10 +45,7 @@ public final class SheraThreePlane {
   public static SheraThreePlane of(Observation observation, Parameters parameters) {
     Bench bench = new Setting(observation, parameters).bench();
     return new SheraThreePlane(
-        bench,
-        Telescope.derivations(observation.optics().scope()),
-        bench.values(),
-        List.of());
+        bench, Telescope.derivations(observation.optics().scope()), bench.values(), List.of());
   }
 
   /**
@@ -68,8 +65,7 @@ public final class SheraThreePlane {
     double factor = factor(name);
     Param param = store.spec().param(key);
     ParameterStore base = param.isDerived() ? derivations.promote(store, key) : store;
-    ParameterStore changed =
-        base.with(key, Arrays.stream(values).map(x -> x * factor).toArray());
+    ParameterStore changed = base.with(key, Arrays.stream(values).map(x -> x * factor).toArray());
     List<String> said = new ArrayList<>(warnings);
     if (!key.equals(name)) {
       said.add(name + " is deprecated: write " + key);

@@ -1,7 +1,10 @@
 package org.calibrant.optics;
 
+import java.util.List;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
+import org.calibrant.core.Stated;
+import org.calibrant.core.Statement;
 import org.calibrant.core.Table;
 import org.calibrant.core.Workers;
 import org.calibrant.optics.inference.Indices;
@@ -20,16 +23,23 @@ import org.calibrant.params.Parameters;
  */
 @KernelVersion(1)
 public record SyntheticEngine(
-    Observation observation,
-    Parameters parameters,
-    SyntheticExposures exposures,
-    boolean expected)
-    implements Engine {
+    Observation observation, Parameters parameters, SyntheticExposures exposures, boolean expected)
+    implements Engine, Stated {
 
   @Override
   public void check() {
     observation.check();
     kernel().check();
+  }
+
+  @Override
+  public List<Statement> statements() {
+    return new Setting(observation, parameters).statements();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return new Setting(observation, parameters).warnings();
   }
 
   @Override

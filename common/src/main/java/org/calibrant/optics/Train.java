@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.calibrant.math.Phasors;
 import org.calibrant.optics.wave.FocalTransform;
+import org.calibrant.optics.wave.Propagation;
 import org.calibrant.optics.wave.Sampled;
 import org.calibrant.optics.wave.Transfer;
 
@@ -72,6 +73,7 @@ final class Train implements Imaging {
     n = blueprint.pupilPixels();
     m = blueprint.focalPixels();
     int size = blueprint.paddedPixels();
+    int pitch = Propagation.pitch(size);
     last = blueprint.elements().size() - 1;
     int colours = blueprint.wavelengths();
     x = Sampled.axis(n, blueprint.beamWidth());
@@ -81,9 +83,9 @@ final class Train implements Imaging {
     mapChange = new double[last + 1][];
     for (int e = 1; e <= last; e++) {
       places[e] = new Place(blueprint.elements().get(e), blueprint.beamWidth(), n, size, colours);
-      mapBar[e] = new double[size * size];
-      transmissionBar[e] = new double[size * size];
-      mapChange[e] = new double[size * size];
+      mapBar[e] = new double[size * pitch];
+      transmissionBar[e] = new double[size * pitch];
+      mapChange[e] = new double[size * pitch];
     }
 
     focal = new FocalTransform(n, m);
@@ -117,7 +119,7 @@ final class Train implements Imaging {
     focalIm = new double[m * m];
     slopeRe = new double[m * m];
     slopeIm = new double[m * m];
-    int planes = last > 0 ? size * size : 0;
+    int planes = last > 0 ? size * pitch : 0;
     transferRe = new double[size];
     transferIm = new double[size];
     planeRe = new double[planes];
@@ -249,12 +251,12 @@ final class Train implements Imaging {
    * propagation leaves beyond the element become zero.
    */
   private double reflect(Place place, double k, double[] re, double[] im, double sign) {
-    int size = place.size();
+    int pitch = place.pitch();
     int from = place.from();
     int to = place.to();
     double power = 0;
     for (int r = from; r < to; r++) {
-      int row = r * size;
+      int row = r * pitch;
       Phasors.fill(k, place.path, place.transmission, row + from, row + to, rowRe, rowIm, 0);
       double sum = 0;
       for (int c = 0; c < to - from; c++) {
@@ -271,8 +273,8 @@ final class Train implements Imaging {
       // whole blocks of lanes are written: what is beyond the element does not get through
       Arrays.fill(re, row, row + from, 0);
       Arrays.fill(im, row, row + from, 0);
-      Arrays.fill(re, row + to, row + size, 0);
-      Arrays.fill(im, row + to, row + size, 0);
+      Arrays.fill(re, row + to, row + pitch, 0);
+      Arrays.fill(im, row + to, row + pitch, 0);
     }
 
     return power;
@@ -431,10 +433,10 @@ final class Train implements Imaging {
   private double planeAdjoint(Beam beam, int e, double k, double along, boolean wantsSize) {
     Place place = places[e];
     double norm = beam.norm[e];
-    int size = place.size();
+    int pitch = place.pitch();
     double phaseBar = 0;
     for (int r = place.from(); r < place.to(); r++) {
-      for (int i = r * size + place.from(); i < r * size + place.to(); i++) {
+      for (int i = r * pitch + place.from(); i < r * pitch + place.to(); i++) {
         double wr = beam.planeRe[e][i];
         double wi = beam.planeIm[e][i];
         double br = (planeRe[i] - along * wr) / norm;
@@ -476,10 +478,10 @@ final class Train implements Imaging {
   }
 
   private double inner(Place place, double[] re, double[] im) {
-    int size = place.size();
+    int pitch = place.pitch();
     double sum = 0;
     for (int r = place.from(); r < place.to(); r++) {
-      for (int i = r * size + place.from(); i < r * size + place.to(); i++) {
+      for (int i = r * pitch + place.from(); i < r * pitch + place.to(); i++) {
         sum += plane2Re[i] * re[i] + plane2Im[i] * im[i];
       }
     }
@@ -635,7 +637,7 @@ final class Train implements Imaging {
       Beam beam, int e, int l, double dDistance, double dWavelength, double dRatio) {
     Place place = places[e];
     Transfer h = place.transfers[l];
-    int size = place.size();
+    int pitch = place.pitch();
     int from = place.from();
     int to = place.to();
     double k = k(l);
@@ -661,7 +663,7 @@ final class Train implements Imaging {
     double stretch = dWavelength / wavelength[l];
     double inner = 0;
     for (int r = from; r < to; r++) {
-      for (int i = r * size + from; i < r * size + to; i++) {
+      for (int i = r * pitch + from; i < r * pitch + to; i++) {
         double wr = beam.planeRe[e][i];
         double wi = beam.planeIm[e][i];
         double dPhase = k * (mapChange[e][i] - stretch * place.path[i]);
@@ -703,9 +705,9 @@ final class Train implements Imaging {
   }
 
   private static void add(Place place, double[] from, double[] to) {
-    int size = place.size();
+    int pitch = place.pitch();
     for (int r = place.from(); r < place.to(); r++) {
-      for (int i = r * size + place.from(); i < r * size + place.to(); i++) {
+      for (int i = r * pitch + place.from(); i < r * pitch + place.to(); i++) {
         to[i] += from[i];
       }
     }

@@ -34,7 +34,8 @@ public record GivenParameters(
       String key = param.key();
       boolean known = param.isDerived() || store.has(key);
       double[] value = known ? resolved.vector(key) : new double[0];
-      String text = param.isVector() ? Arrays.toString(value) : known ? String.valueOf(value[0]) : "";
+      String text =
+          param.isVector() ? Arrays.toString(value) : known ? String.valueOf(value[0]) : "";
       String path = paths.containsKey(key) ? component + "." + paths.get(key) : "";
       String source = known ? sources.get(key) : "not given";
       statements.add(new Statement(key, text, param.unit(), source, path));

@@ -95,8 +95,7 @@ public record Parameters(
               String key = oldNames.key(name);
               String other = written.put(key, name);
               if (other != null) {
-                problems.add(
-                    "%s%s and %s are the same parameter".formatted(place, other, name));
+                problems.add("%s%s and %s are the same parameter".formatted(place, other, name));
               }
 
               if (!key.equals(name)) {

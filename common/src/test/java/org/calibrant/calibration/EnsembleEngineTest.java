@@ -27,6 +27,8 @@ import org.calibrant.core.Sweep;
 import org.calibrant.core.Table;
 import org.calibrant.core.TableRow;
 import org.calibrant.core.Workers;
+import org.calibrant.fit.chains.DiagnosticsRow;
+import org.calibrant.fit.chains.SampleRow;
 import org.calibrant.math.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +101,7 @@ class EnsembleEngineTest {
   private static List<String> content(LocalWorkers workers) {
     List<String> rows = new ArrayList<>();
     for (Class<? extends TableRow> table :
-        List.of(
-            SampleRow.class, AcceptanceRow.class, EnsembleRow.class, DiagnosticsRow.class)) {
+        List.of(SampleRow.class, AcceptanceRow.class, EnsembleRow.class, DiagnosticsRow.class)) {
       workers.table(table).forEach(row -> rows.add(Arrays.deepToString(row.columns())));
     }
 
@@ -125,8 +126,7 @@ class EnsembleEngineTest {
     for (int updates : new int[] {1, 3}) {
       List<String> expected = content(Samplers.run(engine(problems(), updates, new Local(3))));
       assertThat(expected).hasSizeGreaterThan(500);
-      assertThat(content(Samplers.run(engine(problems(), updates, placement))))
-          .isEqualTo(expected);
+      assertThat(content(Samplers.run(engine(problems(), updates, placement)))).isEqualTo(expected);
     }
   }
 
@@ -372,8 +372,7 @@ class EnsembleEngineTest {
             List.of(-1.0, -1.0),
             List.of(1.0, 1.0),
             new Within(List.of(5.0, 5.0), List.of(6.0, 6.0), new Rosenbrock(1, 1, 1)));
-    LogDensity fine =
-        new Within(List.of(-1.0, -1.0), List.of(1.0, 1.0), new Rosenbrock(1, 1, 1));
+    LogDensity fine = new Within(List.of(-1.0, -1.0), List.of(1.0, 1.0), new Rosenbrock(1, 1, 1));
     EnsembleEngine engine =
         new EnsembleEngine(
             new Named(Map.of("fine", fine, "nowhere", nowhere)),

@@ -95,9 +95,12 @@ class DerivativesTest {
             "table", rich(new Square(), new HklTable(file, 5, Interpolation.TRICUBIC), coarse), 8),
         new Case(
             "gaussian, table",
-            rich(new Gaussian(12), new HklTable(file, 5, Interpolation.TRICUBIC), coarse), 8),
+            rich(new Gaussian(12), new HklTable(file, 5, Interpolation.TRICUBIC), coarse),
+            8),
         new Case(
-            "ball, nearest", rich(new Round(1), new HklTable(file, 5, Interpolation.NEAREST), coarse), 8));
+            "ball, nearest",
+            rich(new Round(1), new HklTable(file, 5, Interpolation.NEAREST), coarse),
+            8));
   }
 
   private static double[] image(Experiment experiment, double[] values) {
@@ -247,8 +250,7 @@ class DerivativesTest {
       -0.0022162311648411593,
       -0.009559831359826782
     };
-    Experiment start =
-        Cases.cubic(Program.TORCH, Cases.STRAIGHT, new TorchMosaic(0.2, 5, 42), 2);
+    Experiment start = Cases.cubic(Program.TORCH, Cases.STRAIGHT, new TorchMosaic(0.2, 5, 42), 2);
     double[] gradient = new double[10];
     double[] target = Npy.golden("demo_truth.torch.f64");
     ImageModel model = new ImageModel(start);

@@ -39,13 +39,7 @@ class RefinementEngineTest {
 
   private static Stills one(Map<String, Spread> start, double distance, Noise noise) {
     return new SimulatedStills(
-        1,
-        5,
-        Map.of(),
-        start,
-        new double[] {distance},
-        Orientations.AS_GIVEN,
-        noise);
+        1, 5, Map.of(), start, new double[] {distance}, Orientations.AS_GIVEN, noise);
   }
 
   private static RefinementEngine engine(
@@ -94,9 +88,7 @@ class RefinementEngineTest {
   /** What the original program prints, step by step: history[99] is its last loss. */
   @Test
   void adamFollowsTheOriginalsHistoryToItsWrongEnd() {
-    Adam seed =
-        new Adam(
-            new ConstantRate(0.05), new double[] {1}, 0.9, 0.999, 1e-8, false, 0, 100);
+    Adam seed = new Adam(new ConstantRate(0.05), new double[] {1}, 0.9, 0.999, 1e-8, false, 0, 100);
     RefinementRow row = demo(seed, new Clamped(0.01, 5));
     assertThat(row.history()).hasSize(101);
     assertThat(row.history()[0]).isCloseTo(2.363251, within(1e-6));
@@ -125,8 +117,7 @@ class RefinementEngineTest {
   /** The document's settings fail; two stages of the same method do not. */
   @Test
   void adamInTwoStagesReachesTheTruthWhereTheOriginalsOneStageDoesNot() {
-    Adam adam =
-        new Adam(new ConstantRate(0.1), new double[] {1}, 0.9, 0.999, 1e-8, true, 0, 50);
+    Adam adam = new Adam(new ConstantRate(0.1), new double[] {1}, 0.9, 0.999, 1e-8, true, 0, 50);
     List<Stage> stages =
         List.of(
             new Stage(FOUR.subList(1, 4), new MeanSquare(), adam),
@@ -146,18 +137,11 @@ class RefinementEngineTest {
   @Test
   void moreStartsLiftAStillThatItsOwnStartLeavesInAFalseMinimum() {
     Stage stage = new Stage(FOUR, new MeanSquare(), new FisherScoring(1e-18, 25, 40));
-    Map<String, Double> sigma =
-        Map.of("misset_x", 9.0, "misset_y", 9.0, "misset_z", 9.0);
+    Map<String, Double> sigma = Map.of("misset_x", 9.0, "misset_y", 9.0, "misset_z", 9.0);
     List<Refined> refined = seedParameters(new Clamped(0.01, 5));
     Stills far =
         new SimulatedStills(
-            3,
-            5,
-            Map.of(),
-            Map.of(),
-            new double[] {18},
-            Orientations.AS_GIVEN,
-            new Noiseless());
+            3, 5, Map.of(), Map.of(), new double[] {18}, Orientations.AS_GIVEN, new Noiseless());
     long alone = found(engine(far, refined, List.of(stage), new Given()));
     long together = found(engine(far, refined, List.of(stage), new Scattered(24, 3, sigma)));
     assertThat(alone).isLessThan(2);
@@ -185,12 +169,9 @@ class RefinementEngineTest {
                         new Unbounded(),
                         name.startsWith("cell") ? new Towards(100, 0.01) : new Unrestrained()))
             .toList();
-    Stage stage =
-        new Stage(names, new PoissonLoss(0.05), new FisherScoring(1e-12, 60, 120));
+    Stage stage = new Stage(names, new PoissonLoss(0.05), new FisherScoring(1e-12, 60, 120));
     RefinementRow row =
-        row(
-            engine(
-                one(Map.of(), 1, new Photons(4)), refined, List.of(stage), new Given()));
+        row(engine(one(Map.of(), 1, new Photons(4)), refined, List.of(stage), new Given()));
     assertThat(row.refined()[3]).isCloseTo(100, within(0.03));
     assertThat(row.sigma()[3]).isCloseTo(0.01, within(1e-4));
     assertThat(row.sigma()[0]).isGreaterThan(0.02);
@@ -279,4 +260,4 @@ class RefinementEngineTest {
     assertThat(shared.stills()).isEqualTo(6);
     assertThat(workers.table(RefinementRow.class)).hasSize(6);
   }
-  }
+}

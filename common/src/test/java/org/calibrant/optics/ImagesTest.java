@@ -181,7 +181,8 @@ class ImagesTest {
     int n = 48;
     double[] mask = new double[n * n];
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = Math.hypot(i % n - 23.5, i / n - 23.5) < 20 ? 1 : 0;
+      int row = i / n;
+      mask[i] = Math.hypot(i % n - 23.5, row - 23.5) < 20 ? 1 : 0;
     }
 
     double[] path = new PowerLaw(3, 2.5, 2e-9).path(n, mask);

@@ -26,8 +26,7 @@ class SheraThreePlaneTest {
     values.put("system.pixel_pitch_m", number(Systems.PITCH));
     values.put("band.wavelength_m", number(550e-9));
     values.put("band.bandwidth_m", number(110e-9));
-    Observation observation =
-        Systems.observation(new Binary(), Systems.testbed(16, 3), 3, 16, 2);
+    Observation observation = Systems.observation(new Binary(), Systems.testbed(16, 3), 3, 16, 2);
     return SheraThreePlane.of(observation, new Parameters(Map.of(), List.of(), values));
   }
 
@@ -44,8 +43,7 @@ class SheraThreePlaneTest {
             .set("psf_pixel_scale", 0.3555)
             .set("m1_aperture.coefficients", Systems.M1_MIX)
             .set("m2_aperture.coefficients", Systems.M2_MIX);
-    PsfModel model =
-        Systems.observation(new Binary(), Systems.testbed(16, 3), 3, 16, 2).model();
+    PsfModel model = Systems.observation(new Binary(), Systems.testbed(16, 3), 3, 16, 2).model();
     double[] theta = Systems.theta(model, Systems.M1_MIX, Systems.M2_MIX);
     System.arraycopy(new double[] {0.51, -0.27, 4.015, 80.1, 3.23, 5.002}, 0, theta, 0, 6);
     Systems.set(model, theta, Names.PLATE_SCALE, 0.3555);

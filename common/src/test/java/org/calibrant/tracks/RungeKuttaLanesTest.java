@@ -100,7 +100,9 @@ class RungeKuttaLanesTest {
       }
     }
 
-    assertThat(endings).as("endings that were met").containsAll(EnumSet.complementOf(EnumSet.of(Ending.OUT_OF_RANGE)));
+    assertThat(endings)
+        .as("endings that were met")
+        .containsAll(EnumSet.complementOf(EnumSet.of(Ending.OUT_OF_RANGE)));
   }
 
   @Test

@@ -18,7 +18,9 @@ final class Check implements Verb {
 
   @Override
   public Answer answer(PrintStream screen) {
-    Campaign campaign = checked(file.read());
+    Bound<Campaign> bound = file.read();
+    Campaign campaign = checked(bound);
+    List<String> warnings = Values.of(bound).warnings();
     Map<String, Long> units = Census.of(campaign.engine());
     List<String> inputs = inputs(campaign.engine());
 
@@ -31,11 +33,14 @@ final class Check implements Verb {
                 "table   %s: %,d units in %,d parts"
                     .formatted(table, size, parts(campaign, size))));
 
+    warnings.forEach(warning -> lines.add("warning " + warning));
+
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("output", campaign.output());
     facts.put("engine", campaign.engine().getClass().getName());
     facts.put("inputs", inputs);
     facts.put("units", units);
+    facts.put("warnings", warnings);
     return new Answer(Exit.DONE, lines, facts);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.calibrant.conf.Bound;
 import org.calibrant.conf.Conf;
 import org.calibrant.conf.Kinds;
 import org.calibrant.export.FinishedRun;
@@ -73,14 +74,19 @@ final class Describe implements Verb {
 
   /** What a campaign says of itself: the parameters of a fit, and what is free. */
   private Answer campaign() {
-    Campaign campaign = Conf.read(file(), overrides, Campaign.class).value();
+    Bound<Campaign> bound = Conf.read(file(), overrides, Campaign.class);
+    Campaign campaign = bound.value();
+    Values values = Values.of(bound);
     List<String> lines = new ArrayList<>();
     lines.add("engine  " + campaign.engine().getClass().getName());
     lines.add("output  " + campaign.output());
     lines.addAll(campaign.engine().description());
+    lines.addAll(values.lines());
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("engine", campaign.engine().getClass().getName());
     facts.put("description", lines);
+    facts.put("values", values.facts());
+    facts.put("warnings", values.warnings());
     return new Answer(Exit.DONE, lines, facts);
   }
 

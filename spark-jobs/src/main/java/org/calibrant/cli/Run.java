@@ -72,6 +72,7 @@ final class Run implements Verb {
 
   private Answer computed(Bound<Campaign> bound, long start, PrintStream screen) throws Exception {
     Campaign campaign = Check.checked(bound);
+    Values.of(bound).warnings().forEach(warning -> screen.println("warning " + warning));
     RunConf conf = Identity.of(bound);
     makeRoom(campaign.output());
     Configuration hadoop = Sessions.hadoop();

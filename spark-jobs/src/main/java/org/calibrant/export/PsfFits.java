@@ -95,13 +95,12 @@ public record PsfFits(boolean overwrite) implements Export {
     double[][] common = common(run, images);
     try {
       Header header = new Header();
-      header.setSimple(true);
-      header.findCard("SIMPLE").setComment("conforms to the FITS standard"); // by itself, a date
-      header.setBitpix(-64);
-      header.setNaxes(3);
-      header.setNaxis(1, images.columns());
-      header.setNaxis(2, images.rows());
-      header.setNaxis(3, images.count());
+      header.addValue("SIMPLE", true, "conforms to the FITS standard");
+      header.addValue("BITPIX", -64, "64-bit floating point");
+      header.addValue("NAXIS", 3, "axes of the cube");
+      header.addValue("NAXIS1", images.columns(), "x");
+      header.addValue("NAXIS2", images.rows(), "y");
+      header.addValue("NAXIS3", images.count(), "image");
       header.addValue("EXTEND", true, "a table of the stores follows");
       header.addValue("BUNIT", "ph", "expected photons per pixel");
       header.addValue("ORIGIN", "Calibrant", "program that wrote this file");
@@ -171,11 +170,12 @@ public record PsfFits(boolean overwrite) implements Export {
   private static byte[] table(PsfImages images, int width) throws IOException {
     try {
       Header header = new Header();
-      header.setXtension("BINTABLE");
-      header.setBitpix(8);
-      header.setNaxes(2);
-      header.setNaxis(1, width + STATUS + 8 * images.names().size());
-      header.setNaxis(2, images.count());
+      header.addValue("XTENSION", "BINTABLE", "a binary table");
+      header.addValue("BITPIX", 8, "bytes");
+      header.addValue("NAXIS", 2, "rows of bytes");
+      header.addValue(
+          "NAXIS1", width + STATUS + 8 * images.names().size(), "bytes of a row");
+      header.addValue("NAXIS2", images.count(), "rows");
       header.addValue("PCOUNT", 0, "");
       header.addValue("GCOUNT", 1, "");
       header.addValue("TFIELDS", 2 + images.names().size(), "");

@@ -33,6 +33,8 @@ record PsfImages(
   /** Takes one image after the other. */
   interface Taker {
     /**
+     * Takes an image.
+     *
      * @param image row by row; NaN where there is none
      * @param values in the order of the names; NaN where there are none
      * @param status of the row

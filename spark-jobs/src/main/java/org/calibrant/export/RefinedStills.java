@@ -10,10 +10,11 @@ import java.util.TreeMap;
 
 /**
  * The refinements of a {@code RefinementRow} table, counted: those with a truth by the distance of their
- * start, in bins of one degree. Memory: the pulls of all stills, 8 bytes per parameter.
+ * start, in bins of a tenth of a degree. Memory: the pulls of all stills, 8 bytes per parameter.
  */
 final class RefinedStills {
   private static final double FAR = 5;
+  private static final double BINS_PER_DEG = 10;
 
   private final Recovery asked;
   private final Map<Long, int[]> distances = new TreeMap<>();
@@ -89,7 +90,7 @@ final class RefinedStills {
     double distance = rows.number(8);
     int[] count =
         distances.computeIfAbsent(
-            Double.isNaN(distance) ? -1 : Math.round(distance), key -> new int[2]);
+            Double.isNaN(distance) ? -1 : Math.round(distance * BINS_PER_DEG), key -> new int[2]);
     count[0]++;
     count[1] += all ? 1 : 0;
     if (all) {
@@ -101,14 +102,11 @@ final class RefinedStills {
       pulls.add(pull);
     }
 
-    single =
-        new Single(truth, rows.numbers(3), refined, sigma, before, after, criteria);
+    single = new Single(truth, rows.numbers(3), refined, sigma, before, after, criteria);
   }
 
   private static List<String> texts(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of();
+    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   /** The four criteria, in their order. */
@@ -145,7 +143,10 @@ final class RefinedStills {
 
   private List<String> ofOne() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("%-14s | %10s | %10s | %10s | %10s", "parameter", "true", "initial", "refined", "error"));
+    lines.add(
+        line(
+            "%-14s | %10s | %10s | %10s | %10s",
+            "parameter", "true", "initial", "refined", "error"));
     lines.add("-".repeat(66));
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i) + (units.get(i).isEmpty() ? "" : " (" + units.get(i) + ")");
@@ -160,9 +161,7 @@ final class RefinedStills {
     }
 
     double factor = single.before() / single.after();
-    lines.add(
-        line(
-            "loss %.6f -> %.6g, %.3g times lower", single.before(), single.after(), factor));
+    lines.add(line("loss %.6f -> %.6g, %.3g times lower", single.before(), single.after(), factor));
     String[] what = {
       line("loss at least %s times lower", number(asked.reduction())),
       line("mosaic spread within %s deg", number(asked.mosaicDeg())),
@@ -191,7 +190,7 @@ final class RefinedStills {
             lines.add(
                 line(
                     "%12s | %8d | %10d | %8.3f",
-                    distance < 0 ? "unknown" : distance,
+                    distance < 0 ? "unknown" : degrees(distance),
                     count[0],
                     count[1],
                     (double) count[1] / count[0])));
@@ -224,9 +223,7 @@ final class RefinedStills {
     }
 
     int n = near.length;
-    return new double[] {
-      n, sum / n, Math.sqrt(squares / n), (double) within / n, own.length - n
-    };
+    return new double[] {n, sum / n, Math.sqrt(squares / n), (double) within / n, own.length - n};
   }
 
   List<String> byDistance() {
@@ -234,7 +231,7 @@ final class RefinedStills {
     lines.add("start_distance_deg,stills,recovered");
     distances.forEach(
         (distance, count) ->
-            lines.add((distance < 0 ? "" : distance) + "," + count[0] + "," + count[1]));
+            lines.add((distance < 0 ? "" : degrees(distance)) + "," + count[0] + "," + count[1]));
     return lines;
   }
 
@@ -244,11 +241,14 @@ final class RefinedStills {
     for (int i = 0; i < names.size(); i++) {
       double[] sums = sums(i);
       lines.add(
-          line(
-              "%s,%.0f,%s,%s,%s,%.0f", names.get(i), sums[0], sums[1], sums[2], sums[3], sums[4]));
+          line("%s,%.0f,%s,%s,%s,%.0f", names.get(i), sums[0], sums[1], sums[2], sums[3], sums[4]));
     }
 
     return lines;
+  }
+
+  private static String degrees(long bin) {
+    return line("%.1f", bin / BINS_PER_DEG);
   }
 
   private static String number(double value) {

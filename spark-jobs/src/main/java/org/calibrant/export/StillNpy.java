@@ -24,8 +24,7 @@ public record StillNpy() implements Export {
         run.hadoop(),
         fresh -> {
           try (NpyWriter out =
-              NpyWriter.create(
-                  fresh.resolve("images.npy"), Element.FLOAT64, shape[1], shape[2])) {
+              NpyWriter.create(fresh.resolve("images.npy"), Element.FLOAT64, shape[1], shape[2])) {
             Stills.each(run, still -> out.append(still.isComputed() ? still.pixels() : none));
             out.finish();
           }

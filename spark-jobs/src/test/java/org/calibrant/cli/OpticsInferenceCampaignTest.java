@@ -37,12 +37,28 @@ class OpticsInferenceCampaignTest {
     Asked asked = run(DOUBLE_STAR, output, SMALL);
     assertThat(asked.exit()).as(asked.err()).isZero();
     Row row =
-        rows(output, "PsfFitRow", "names", "truth", "initial", "fitted", "error", "sigma", "data",
-                "model", "residual", "z_score", "history", "masked", "status")
+        rows(
+                output,
+                "PsfFitRow",
+                "names",
+                "truth",
+                "initial",
+                "fitted",
+                "error",
+                "sigma",
+                "data",
+                "model",
+                "residual",
+                "z_score",
+                "history",
+                "masked",
+                "status")
             .get(0);
     assertThat(row.getString(12)).isEqualTo("ok");
     List<String> names = row.getList(0);
-    assertThat(names).hasSize(23).contains("binary.separation_as", "secondary.zernike_coeffs_nm[7]");
+    assertThat(names)
+        .hasSize(23)
+        .contains("binary.separation_as", "secondary.zernike_coeffs_nm[7]");
     double sum = 0;
     for (int i = 0; i < names.size(); i++) {
       double truth = (double) row.getList(1).get(i);
@@ -114,8 +130,9 @@ class OpticsInferenceCampaignTest {
 
   @Test
   void aPlateScaleThatIsNotFittedIsPaidForByTheSeparation() throws IOException {
-    String shared = "engine.unknowns.fit=[binary.x_position_as,binary.y_position_as,"
-        + "binary.separation_as,binary.position_angle_deg,binary.log_flux_total,binary.contrast";
+    String shared =
+        "engine.unknowns.fit=[binary.x_position_as,binary.y_position_as,"
+            + "binary.separation_as,binary.position_angle_deg,binary.log_flux_total,binary.contrast";
     Path example = EXAMPLES.resolve("optics-plate-scale.conf");
     String quiet = "engine.exposures.noise={kind=NoNoise}";
     double wrong = separationError(example, "wrong", shared + "]", quiet);
@@ -189,18 +206,13 @@ class OpticsInferenceCampaignTest {
     String values = "engine.parameters.values.";
     Path fit = EXAMPLES.resolve("optics-fit.conf");
     return Stream.of(
-        new Mistake(
-            DOUBLE_STAR,
-            2,
-            "no value and no default for ",
-            "engine.parameters.profile=[]"),
+        new Mistake(DOUBLE_STAR, 2, "no value and no default for ", "engine.parameters.profile=[]"),
         new Mistake(
             DOUBLE_STAR,
             2,
             "system.m1_focal_length_m (needed by system.focal_length_m, system.beam_magnification)",
             "engine.parameters.profile=[]"),
-        new Mistake(
-            DOUBLE_STAR, 2, "did you mean 'binary.contrast'?", values + "binary.contrst=3"),
+        new Mistake(DOUBLE_STAR, 2, "did you mean 'binary.contrast'?", values + "binary.contrst=3"),
         new Mistake(
             DOUBLE_STAR,
             2,

@@ -92,7 +92,7 @@ class PsfCampaignTest {
     for (int i = 0; i < 6; i++) {
       List<String> names = rows.get(i).getList(0);
       List<Double> values = rows.get(i).getList(1);
-      assertThat(values.get(names.indexOf("binary.x_position_as"))).isEqualTo(i / 2);
+      assertThat(values.get(names.indexOf("binary.x_position_as"))).isEqualTo(List.of(0.0, 0.0, 1.0, 1.0, 2.0, 2.0).get(i));
       assertThat(values.get(names.indexOf("primary.zernike_coeffs_nm[0]"))).isEqualTo(i % 2 * 50);
       assertThat(values.get(names.indexOf("primary.zernike_coeffs_nm[1]"))).isZero();
     }
@@ -198,23 +198,31 @@ class PsfCampaignTest {
   }
 
   static Stream<Arguments> campaigns() {
-    return Stream.of(
-        Arguments.of(PSF, "PsfRow"),
-        Arguments.of(SYNTHETIC, "ExposureRow"));
+    return Stream.of(Arguments.of(PSF, "PsfRow"), Arguments.of(SYNTHETIC, "ExposureRow"));
   }
 
   static Stream<Mistake> mistakes() {
     return Stream.of(
-        new Mistake(2, "pupil-pixels cannot stand in the middle", OPTICS + "pupil-pixels=15", OPTICS + "padding=2"),
+        new Mistake(
+            2,
+            "pupil-pixels cannot stand in the middle",
+            OPTICS + "pupil-pixels=15",
+            OPTICS + "padding=2"),
         new Mistake(2, "pupil-pixels must be from 2 to 4096, was 0", OPTICS + "pupil-pixels=0"),
         new Mistake(2, "hole-m must be smaller", OPTICS + "hole-m=0.1"),
-        new Mistake(2, "expected 3 weights", "engine.observation.band.spectrum={kind=Weighted,stars=[[1,2]]}"),
+        new Mistake(
+            2,
+            "expected 3 weights",
+            "engine.observation.band.spectrum={kind=Weighted,stars=[[1,2]]}"),
         new Mistake(2, "did you mean", "engine.observation.optics.kind=ThreePlan"),
         new Mistake(
             2,
             "plate_scale_as_per_pix must be positive",
             "engine.parameters.values.system.pixel_pitch_m=0"),
-        new Mistake(2, "store two: ", "engine.stores={kind=StoreList,stores={two={binary.x_psition_as=1}}}"),
+        new Mistake(
+            2,
+            "store two: ",
+            "engine.stores={kind=StoreList,stores={two={binary.x_psition_as=1}}}"),
         new Mistake(
             2,
             "store two: ",
@@ -231,7 +239,8 @@ class PsfCampaignTest {
         new Mistake(
             3,
             "nowhere.npy",
-            OPTICS + "primary.surfaces=[{kind=DiffractivePupil,pattern=nowhere.npy,"
+            OPTICS
+                + "primary.surfaces=[{kind=DiffractivePupil,pattern=nowhere.npy,"
                 + "design-wavelength-m=550e-9,binary=false,regridding=refused}]"));
   }
 

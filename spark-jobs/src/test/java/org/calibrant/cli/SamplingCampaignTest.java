@@ -45,7 +45,8 @@ class SamplingCampaignTest {
 
   @TempDir private Path folder;
 
-  // --- the density campaign and its exports --------------------------------------------------------
+  // --- the density campaign and its exports
+  // --------------------------------------------------------
 
   @Test
   void theDensityCampaignConvergesToItsMomentsAndToolsReadItsExports() throws Exception {
@@ -56,7 +57,8 @@ class SamplingCampaignTest {
     assertThat(asked.exit()).as(asked.err()).isZero();
     double[] mean = {1, -2, 0.5};
     double[] sd = {1, Math.sqrt(1.06), Math.sqrt(4.25)};
-    List<Row> rows = rows(output, "DiagnosticsRow", "mean", "sd", "ess_ensembles", "r_hat_ensembles");
+    List<Row> rows =
+        rows(output, "DiagnosticsRow", "mean", "sd", "ess_ensembles", "r_hat_ensembles");
     assertThat(rows).hasSize(3);
     for (int i = 0; i < 3; i++) {
       double ess = rows.get(i).getDouble(2);
@@ -70,7 +72,8 @@ class SamplingCampaignTest {
     assumeTrue(
         python(python, "-W", "ignore", "-c", "import arviz, emcee, h5netcdf, netCDF4, pyarrow")
             .isEmpty(),
-        python + " lacks arviz, emcee, h5netcdf, netCDF4 or pyarrow; point CALIBRANT_PYTHON to an"
+        python
+            + " lacks arviz, emcee, h5netcdf, netCDF4 or pyarrow; point CALIBRANT_PYTHON to an"
             + " interpreter that has them");
     Path script = Path.of("src", "test", "python", "check_chains.py").toAbsolutePath();
     String run = output.resolve("runs").resolve(latest(output)).toString();
@@ -98,7 +101,8 @@ class SamplingCampaignTest {
     assertThat(rows.get(1).getDouble(1)).isCloseTo(1, within(0.2));
   }
 
-  // --- somebody else's chains ----------------------------------------------------------------------
+  // --- somebody else's chains
+  // ----------------------------------------------------------------------
 
   @Test
   void chainsOfATextAreJudged() throws IOException {
@@ -145,7 +149,8 @@ class SamplingCampaignTest {
     assertThat(rows.get(1).getDouble(3)).isEqualTo(600);
   }
 
-  // --- the two-layer model -------------------------------------------------------------------------
+  // --- the two-layer model
+  // -------------------------------------------------------------------------
 
   @Test
   void theBitsDoNotDependOnSlicesCoresOrPlacement() {
@@ -228,17 +233,27 @@ class SamplingCampaignTest {
     }
   }
 
-  // --- bad input -----------------------------------------------------------------------------------
+  // --- bad input
+  // -----------------------------------------------------------------------------------
 
   static Stream<Mistake> mistakes() {
     return Stream.of(
         new Mistake(DENSITY, 2, "walkers must be even", "engine.walkers.walkers=31"),
         new Mistake(DENSITY, 2, "at least twice the 3 parameters", "engine.walkers.walkers=4"),
-        new Mistake(DENSITY, 2, "did you mean 'Stretch'", "engine.walkers.moves=[{weight=1,move={kind=Strech,scale=2}}]"),
+        new Mistake(
+            DENSITY,
+            2,
+            "did you mean 'Stretch'",
+            "engine.walkers.moves=[{weight=1,move={kind=Strech,scale=2}}]"),
         new Mistake(DENSITY, 2, "check-every must be a multiple", "engine.schedule.thin=7"),
         new Mistake(DENSITY, 2, "r-hat must be above 1", "engine.converged.r-hat=1"),
         new Mistake(DENSITY, 2, "must ascend", "engine.ladder.temperatures=[1,1]"),
-        new Mistake(DENSITY, 2, "start.lower must have 3", "engine.start.from.lower=[1,2,3,4]", "engine.start.from.upper=[5,5,5,5]"),
+        new Mistake(
+            DENSITY,
+            2,
+            "start.lower must have 3",
+            "engine.start.from.lower=[1,2,3,4]",
+            "engine.start.from.upper=[5,5,5,5]"),
         new Mistake(
             DENSITY,
             2,
@@ -282,11 +297,13 @@ class SamplingCampaignTest {
 
     assertThat(asked.exit()).isEqualTo(3);
     assertThat(asked.err())
-        .contains("32 of 32 walkers start where the density is zero, after 3 repairs; walker 0 at (")
+        .contains(
+            "32 of 32 walkers start where the density is zero, after 3 repairs; walker 0 at (")
         .doesNotContain("\tat ");
   }
 
-  // --- helpers -------------------------------------------------------------------------------------
+  // --- helpers
+  // -------------------------------------------------------------------------------------
 
   private static Asked run(Path conf, Path output, String... overrides) {
     List<String> arguments = new ArrayList<>(List.of("run", conf.toString(), "--json"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +13,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.calibrant.core.InputFile;
+import org.calibrant.data.npy.NpyReader;
+import org.calibrant.data.npy.NpzFile;
 import org.calibrant.spark.Sessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped campaigns of tracks, from their files to what users read. */
 class TracksCampaignTest {
@@ -32,10 +37,17 @@ class TracksCampaignTest {
   @Test
   void theDefaultCampaignMakesARowForEveryTrack() throws IOException {
     Path output = folder.resolve("out");
-    Asked asked = run(RANDOM, output);
+    Asked asked =
+        run(
+            RANDOM,
+            output,
+            "engine.source.tracks=100000",
+            "exports.samples.rows-per-file=30000",
+            "exports.samples.format.deflate=1");
 
     assertThat(asked.err()).doesNotContain("\tat ");
-    assertThat(asked.exit()).isZero();
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    samplesHaveTheirFiles(output);
     List<Row> rows =
         rows(output, "track", "status", "qop_per_mev", "tx", "tx_f", "x_f", "p_gev", "split");
     assertThat(rows).hasSize(100_000);
@@ -58,6 +70,115 @@ class TracksCampaignTest {
     assertThat(covariance).as("charges bend apart as the integral of By says").isPositive();
     long train = rows.stream().filter(row -> row.getString(7).equals("train")).count();
     assertThat(train / 100_000.0).isCloseTo(0.8, within(0.006));
+  }
+
+  private static void samplesHaveTheirFiles(Path output) throws IOException {
+    Path samples =
+        output
+            .resolve("runs")
+            .resolve(Files.readString(output.resolve("LATEST")).strip())
+            .resolve("exports/samples");
+    try (Stream<Path> files = Files.list(samples)) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+          .containsExactly(
+              "checks.csv",
+              "manifest.json",
+              "statistics.json",
+              "test_00000.npz",
+              "train_00000.npz",
+              "train_00001.npz",
+              "train_00002.npz",
+              "validation_00000.npz");
+    }
+
+    assertThat(Files.readAllLines(samples.resolve("checks.csv")))
+        .hasSize(9)
+        .filteredOn(line -> !line.startsWith("check,"))
+        .allMatch(line -> line.contains(",0,true,"));
+    InputFile file = new InputFile(samples.resolve("train_00001.npz").toString());
+    try (NpzFile npz = NpzFile.open(file);
+        NpyReader x = npz.array("X");
+        NpyReader z = npz.array("Z")) {
+      assertThat(npz.names()).containsExactly("X", "Y", "P", "Z");
+      x.requireShape(30_000, 6);
+      z.requireShape(30_000, 2);
+      assertThat(z.doubles(60_000)).containsOnly(3000, 9000);
+    }
+  }
+
+  @Test
+  void samplesThatFailARequiredCheckAreRefusedAndNoFileAppears() throws IOException {
+    Path output = folder.resolve("out");
+    Asked asked =
+        run(
+            RANDOM,
+            output,
+            "engine.source.tracks=500",
+            "engine.tracks-per-unit=100",
+            "exports.samples.checks.largest-mm=1000");
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).contains("fail the checks position (").doesNotContain("\tat ");
+    try (Stream<Path> files = Files.walk(output)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".npz"));
+    }
+  }
+
+  @Test
+  void theProductionMakesTheSeedsFilesAndTarsOfTheRicherContract() throws IOException {
+    Path output = folder.resolve("out");
+    Asked asked =
+        run(
+            CONF.resolve("examples/tracks-production.conf"),
+            output,
+            "engine.source.tracks=600",
+            "engine.tracks-per-unit=100",
+            "exports.samples.rows-per-file=200",
+            "exports.tar={kind=TrackSamples,contract=x7-y5,format={kind=WebDataset,tracks-per-sample=64},"
+                + "rows-per-file=1000,by-split=false,checks=${exports.samples.checks},overwrite=true}");
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    Path exports =
+        output
+            .resolve("runs")
+            .resolve(Files.readString(output.resolve("LATEST")).strip())
+            .resolve("exports");
+    assertThat(exports.resolve("samples/batch_00001.npz")).exists();
+    byte[] tar = Files.readAllBytes(exports.resolve("tar/batch_00000.tar"));
+    assertThat(tar.length % 512).isZero();
+    assertThat(new String(tar, 0, 24, StandardCharsets.US_ASCII))
+        .isEqualTo("batch_00000-00000000.x.n");
+    assertThat(new String(tar, 512, 200, StandardCharsets.ISO_8859_1)).contains("'shape': (64, 7)");
+  }
+
+  @Test
+  void theMapHasPointsOnTheWayAndDerivatives() throws IOException {
+    Path output = folder.resolve("out");
+    Path conf = CONF.resolve("examples/tracks-map.conf");
+    Asked asked = run(conf, output, "engine.source.tracks=300", "engine.tracks-per-unit=50");
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(((Map<?, ?>) asked.json().get("tables")).keySet().stream().map(Object::toString))
+        .containsExactlyInAnyOrder("TrackRow", "TrackPointRow");
+    List<Row> rows = rows(output, "status", "jacobian", "evaluations", "steps");
+    assertThat(rows)
+        .filteredOn(row -> row.getString(0).equals("ok"))
+        .hasSizeGreaterThan(250)
+        .allSatisfy(row -> assertThat(row.getList(1)).hasSize(25))
+        .allSatisfy(row -> assertThat(row.getInt(2)).isEqualTo(4 * row.getInt(3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tracks-comparison", "tracks-field"})
+  void theOtherCampaignsRun(String name) {
+    List<String> small =
+        name.equals("tracks-field")
+            ? List.of()
+            : List.of(
+                "engine.source.tracks=20",
+                "engine.reference.step-mm=20",
+                "engine.steppers.parametrised.bins-x=1",
+                "engine.steppers.parametrised.bins-y=1");
+    Path conf = CONF.resolve("examples/" + name + ".conf");
+    Asked asked = run(conf, folder.resolve("out"), small.toArray(String[]::new));
+    assertThat(asked.exit()).as(asked.err()).isZero();
   }
 
   @Test

@@ -90,7 +90,7 @@ final class MapCache {
   private static ByteBuffer digested(ByteBuffer bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes.array(), HEAD, bytes.limit() - HEAD);
+      digest.update(bytes.slice(HEAD, bytes.capacity() - HEAD));
       return ByteBuffer.allocate(HEAD).put(MAGIC).put(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -159,8 +159,7 @@ public record FitsImage(int count, int rows, int columns, double[] pixels) {
 
         boolean ended = false;
         for (int card = 0; card < BLOCK / CARD && !ended; card++) {
-          String text =
-              new String(bytes, at + card * CARD, CARD, StandardCharsets.ISO_8859_1);
+          String text = new String(bytes, at + card * CARD, CARD, StandardCharsets.ISO_8859_1);
           String key = text.substring(0, 8).stripTrailing();
           Matcher value = VALUE.matcher(text.substring(8));
           ended = key.equals("END");

@@ -82,8 +82,7 @@ public final class Images {
   }
 
   private static ImageStack stack(InputFile file, long[] extents, double[] pixels) {
-    return new ImageStack(
-        file.uri(), (int) extents[0], (int) extents[1], (int) extents[2], pixels);
+    return new ImageStack(file.uri(), (int) extents[0], (int) extents[1], (int) extents[2], pixels);
   }
 
   private static ImageStack hdf5(InputFile file) {

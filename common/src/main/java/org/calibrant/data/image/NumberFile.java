@@ -94,9 +94,7 @@ public final class NumberFile {
     if (!Double.isFinite(value)) {
       String shown = word.length() <= 40 ? word : word.substring(0, 40) + "…";
       throw new BadInput(
-          file.uri(),
-          "line " + line,
-          "expected a finite number, found \"" + printable(shown) + "\"");
+          file.uri(), "line " + line, "expected a finite number, found \"" + printable(shown) + "\"");
     }
 
     return value;
@@ -108,7 +106,7 @@ public final class NumberFile {
 
   private static double parsed(String word) {
     try {
-      char last = word.charAt(word.length() - 1);
+      char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
       boolean suffixed = "dDfF".indexOf(last) >= 0 || word.indexOf('x') >= 0;
       return suffixed ? Double.NaN : Double.parseDouble(word);
     } catch (NumberFormatException e) {

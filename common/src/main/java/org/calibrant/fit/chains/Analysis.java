@@ -39,6 +39,7 @@ public final class Analysis {
     constant = !(greatest - least >= Diagnostics.CONSTANT);
   }
 
+  /** All draws, ascending. */
   public double[] sorted() {
     if (sorted == null) {
       sorted = Moments.sorted(Moments.pooled(chains));
@@ -86,6 +87,7 @@ public final class Analysis {
     return foldedRanks;
   }
 
+  /** {@link Diagnostics#rHat}. */
   public double rHat() {
     return usable && !constant
         ? Math.max(Diagnostics.plainRHat(ranks()), Diagnostics.plainRHat(foldedRanks()))
@@ -101,10 +103,12 @@ public final class Analysis {
         : Double.NaN;
   }
 
+  /** {@link Diagnostics#essBulk}. */
   public double essBulk() {
     return ess(usable && !constant ? ranks() : chains);
   }
 
+  /** {@link Diagnostics#essTail}. */
   public double essTail() {
     return Math.min(essQuantile(TAIL), essQuantile(1 - TAIL));
   }
@@ -125,6 +129,7 @@ public final class Analysis {
     return ess(below);
   }
 
+  /** {@link Diagnostics#essMean}. */
   public double essMean() {
     return ess(usable ? halves() : chains);
   }
@@ -137,10 +142,12 @@ public final class Analysis {
     return constant ? Diagnostics.draws(chains) : Diagnostics.ess(parts);
   }
 
+  /** Effective draws, with the dependence of the walkers of an ensemble on one another. */
   public double essEnsembles() {
     return usable && !constant ? Ensembles.ess(ranks(), ensembles) : Double.NaN;
   }
 
+  /** {@link Diagnostics#mcseMean}. */
   public double mcseMean() {
     return Math.sqrt(Moments.variance(Moments.pooled(chains)) / essMean());
   }

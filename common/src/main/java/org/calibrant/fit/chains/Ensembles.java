@@ -1,17 +1,16 @@
 package org.calibrant.fit.chains;
 
-
 /**
  * Diagnostics that take each independent ensemble for one chain. The walkers of an ensemble lean on
  * one another, so they agree sooner than they should; independent ensembles do not.
  *
  * <p>Halves are those of {@link Diagnostics#split}: two for each walker, ensemble after ensemble.
  */
-public final class Ensembles {
+final class Ensembles {
   private Ensembles() {}
 
   /** First and second half of each ensemble, all its walkers together. */
-  public static double[][] gathered(double[][] halves, int ensembles) {
+  static double[][] gathered(double[][] halves, int ensembles) {
     int half = halves[0].length;
     int walkers = halves.length / 2 / ensembles;
     double[][] gathered = new double[2 * ensembles][half * walkers];
@@ -35,7 +34,7 @@ public final class Ensembles {
    *
    * @param z rank-normalised halves
    */
-  public static double ess(double[][] z, int ensembles) {
+  static double ess(double[][] z, int ensembles) {
     int half = z[0].length;
     int walkers = z.length / 2 / ensembles;
     double[][] means = new double[2 * ensembles][half];

@@ -10,7 +10,7 @@ import org.calibrant.math.StandardNormal;
 public final class Ranks {
   private Ranks() {}
 
-  static double[][] normalised(double[][] chains) {
+  public static double[][] normalised(double[][] chains) {
     return normalised(chains, Moments.sorted(Moments.pooled(chains)));
   }
 

@@ -107,6 +107,11 @@ public record FitKernel(
 
     double[] fitted = attempt.found().point();
     int rank = information.all().effectiveRank(rankTolerance);
+    if (rank == 0) {
+      String reason = "neither data nor prior determine anything";
+      return empty(index, start, problem, exposure, truth, attempt, reason);
+    }
+
     int size = exposure.rows() * exposure.columns() * exposure.visits().size();
     double[] data = new double[size];
     double[] model = new double[size];
@@ -199,20 +204,8 @@ public record FitKernel(
         .mapToObj(
             start ->
                 nothing(
-                    index,
-                    start,
-                    exposures.id(index),
-                    0,
-                    none,
-                    none,
-                    null,
-                    NOTHING,
-                    0,
-                    0,
-                    0,
-                    0,
-                    "error",
-                    reason));
+                    index, start, exposures.id(index), 0, none, none, null, NOTHING, 0, 0, 0, 0,
+                    "error", reason));
   }
 
   private PsfFitRow nothing(

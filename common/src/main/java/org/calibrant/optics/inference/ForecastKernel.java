@@ -38,8 +38,7 @@ public record ForecastKernel(
     Bench bench = setting.bench(whole.valuesOf(values.spec()).moving(values)::contains);
     double[] image = bench.image(values);
     Exposure expected =
-        new Exposure(
-            point.name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
+        new Exposure(point.name(), bench.rows(), bench.columns(), List.of(image), List.of(values));
     Problem problem = new Problem(bench, values, unknowns, likelihood, expected);
     return Stream.of(
         Forecasts.row(

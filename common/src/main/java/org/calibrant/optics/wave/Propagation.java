@@ -10,7 +10,7 @@ import org.calibrant.math.Fft;
  * rows and columns of the pupil are transformed along one axis, and only those that the next element
  * lets through along the other, each forth and back while it lies in the cache.
  *
- * <p>Planes behind the propagation are stored transposed, {@code [x][y]}; pupils are {@code [y][x]}.
+ * <p>Planes behind the propagation are stored transposed, {@code [x][y]}, with rows of {@link #pitch} numbers; pupils are {@code [y][x]}.
  *
  * <p>An instance owns its scratch arrays: use one per thread.
  */
@@ -20,6 +20,7 @@ public final class Propagation {
   private final int n;
   private final int size;
   private final int margin;
+  private final int pitch;
   private final Circulant circulant;
   private final double[] midRe;
   private final double[] midIm;
@@ -40,20 +41,20 @@ public final class Propagation {
     this.n = n;
     this.size = size;
     margin = (size - n) / 2;
+    pitch = pitch(size);
     circulant = new Circulant(Fft.of(size));
     int rows = (n + LANES - 1) / LANES * LANES;
-    int columns = (size + LANES - 1) / LANES * LANES;
-    midRe = new double[rows * columns];
-    midIm = new double[rows * columns];
-    midDerivedRe = new double[rows * columns];
-    midDerivedIm = new double[rows * columns];
+    midRe = new double[rows * pitch];
+    midIm = new double[rows * pitch];
+    midDerivedRe = new double[rows * pitch];
+    midDerivedIm = new double[rows * pitch];
   }
 
   /**
    * From the pupil outward: U = A P Aᵀ.
    *
    * @param re pupil {@code [y][x]}, n × n
-   * @param outRe {@code [x][y]}, N × N; written where from ≤ x, y &lt; to
+   * @param outRe {@code [x][y]}, N × {@link #pitch}; written where from ≤ x, y &lt; to
    */
   public void outward(
       Transfer h, double[] re, double[] im, int from, int to, double[] outRe, double[] outIm) {
@@ -111,7 +112,7 @@ public final class Propagation {
   /**
    * From the plane back to the pupil, the adjoint of {@link #outward}: the pupil's part of A* W Aᴴ.
    *
-   * @param re {@code [x][y]}, N × N; zero except where from ≤ x, y &lt; to
+   * @param re {@code [x][y]}, N × {@link #pitch}; zero except where from ≤ x, y &lt; to
    * @param outRe pupil {@code [y][x]}, n × n
    */
   public void inward(
@@ -162,25 +163,29 @@ public final class Propagation {
     double[] a = circulant.inRe();
     double[] b = circulant.inIm();
     for (int y0 = from / LANES * LANES; y0 < to; y0 += LANES) {
-      int lanes = Math.min(LANES, size - y0);
       clear();
       for (int x = from; x < to; x++) {
-        System.arraycopy(re, x * size + y0, a, x * LANES, lanes);
-        System.arraycopy(im, x * size + y0, b, x * LANES, lanes);
+        System.arraycopy(re, x * pitch + y0, a, x * LANES, LANES);
+        System.arraycopy(im, x * pitch + y0, b, x * LANES, LANES);
       }
 
       circulant.transform();
       circulant.filter(hRe, hIm, -1);
       for (int x = 0; x < n; x++) {
         int row = circulant.row(margin + x);
-        System.arraycopy(circulant.outRe(), row, toRe, x * stride() + y0, LANES);
-        System.arraycopy(circulant.outIm(), row, toIm, x * stride() + y0, LANES);
+        System.arraycopy(circulant.outRe(), row, toRe, x * pitch + y0, LANES);
+        System.arraycopy(circulant.outIm(), row, toIm, x * pitch + y0, LANES);
       }
     }
   }
 
-  private int stride() {
-    return (size + LANES - 1) / LANES * LANES;
+  /**
+   * From row to row of a plane of N × N points: N rounded up to whole cache lines, an odd number of
+   * them. Columns of a power of two would all fall into one set of the cache.
+   */
+  public static int pitch(int size) {
+    int lines = (size + LANES - 1) / LANES;
+    return (lines + 1 - lines % 2) * LANES;
   }
 
   private void clear() {
@@ -202,35 +207,33 @@ public final class Propagation {
   private void keep(double[] toRe, double[] toIm, int x0) {
     double[] c = circulant.outRe();
     double[] d = circulant.outIm();
-    int stride = stride();
     for (int y = 0; y < size; y++) {
       int row = circulant.row(y);
-      int to = x0 * stride + y;
+      int to = x0 * pitch + y;
       for (int l = 0; l < LANES; l++) {
-        toRe[to + l * stride] = c[row + l];
-        toIm[to + l * stride] = d[row + l];
+        toRe[to + l * pitch] = c[row + l];
+        toIm[to + l * pitch] = d[row + l];
       }
     }
   }
 
   /** Columns y0 … of the middle array, as lanes, with the pupil's rows in their places. */
   private void loadMiddle(double[] fromRe, double[] fromIm, int y0) {
-    int stride = stride();
     clear();
     for (int x = 0; x < n; x++) {
-      System.arraycopy(fromRe, x * stride + y0, circulant.inRe(), (margin + x) * LANES, LANES);
-      System.arraycopy(fromIm, x * stride + y0, circulant.inIm(), (margin + x) * LANES, LANES);
+      System.arraycopy(fromRe, x * pitch + y0, circulant.inRe(), (margin + x) * LANES, LANES);
+      System.arraycopy(fromIm, x * pitch + y0, circulant.inIm(), (margin + x) * LANES, LANES);
     }
   }
 
-  private void store(int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
+  private void store(
+      int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
     double[] c = circulant.outRe();
     double[] d = circulant.outIm();
-    int lanes = Math.min(LANES, size - y0);
     for (int x = from; x < to; x++) {
       int row = circulant.row(x);
-      int at = x * size + y0;
-      for (int l = 0; l < lanes; l++) {
+      int at = x * pitch + y0;
+      for (int l = 0; l < LANES; l++) {
         outRe[at + l] = c[row + l] + (added ? outRe[at + l] : 0);
         outIm[at + l] = d[row + l] + (added ? outIm[at + l] : 0);
       }
@@ -241,13 +244,12 @@ public final class Propagation {
   private void loadColumns(double[] fromRe, double[] fromIm, int x0, int from, int to) {
     double[] a = circulant.inRe();
     double[] b = circulant.inIm();
-    int stride = stride();
     clear();
     for (int y = from / LANES * LANES; y < Math.min(size, (to + LANES - 1) / LANES * LANES); y++) {
-      int at = x0 * stride + y;
+      int at = x0 * pitch + y;
       for (int l = 0; l < LANES; l++) {
-        a[y * LANES + l] = fromRe[at + l * stride];
-        b[y * LANES + l] = fromIm[at + l * stride];
+        a[y * LANES + l] = fromRe[at + l * pitch];
+        b[y * LANES + l] = fromIm[at + l * pitch];
       }
     }
   }

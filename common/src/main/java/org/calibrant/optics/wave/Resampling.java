@@ -10,12 +10,13 @@ import java.util.Arrays;
  *   p_o = ratio (o − (N−1)/2) + (n−1)/2.
  * </pre>
  *
- * The output is transposed, {@code [x][y]}, as {@link Propagation} has it. The plane is linear in the
+ * The output is transposed, {@code [x][y]} with rows of {@link Propagation#pitch} numbers. The plane is linear in the
  * input and, between the places where a p_o meets a pixel, smooth in the ratio.
  */
 public final class Resampling {
   private final int n;
   private final int size;
+  private final int pitch;
   private int[] left = new int[0];
   private double[] weight = new double[0];
   private double[] slope = new double[0];
@@ -31,6 +32,7 @@ public final class Resampling {
   public Resampling(int n, int size) {
     this.n = n;
     this.size = size;
+    this.pitch = Propagation.pitch(size);
     middle = new double[n * size];
   }
 
@@ -78,13 +80,13 @@ public final class Resampling {
   /** Resamples {@code in[y][x]} to {@code out[x][y]}. */
   public void apply(double[] in, double[] out) {
     alongX(in, false);
-    Arrays.fill(out, 0, size * size, 0);
+    Arrays.fill(out, 0, size * pitch, 0);
     addAlongY(out, false);
   }
 
   /** The derivative of the output with respect to the ratio. */
   public void derivative(double[] in, double[] out) {
-    Arrays.fill(out, 0, size * size, 0);
+    Arrays.fill(out, 0, size * pitch, 0);
     alongX(in, true);
     addAlongY(out, false);
     alongX(in, false);
@@ -111,7 +113,7 @@ public final class Resampling {
         double a = derived ? -slope[o] : 1 - weight[o];
         double b = derived ? slope[o] : weight[o];
         double value = i >= 0 ? a * middle[x * n + i] : 0;
-        out[x * size + o] += value + (i + 1 < n ? b * middle[x * n + i + 1] : 0);
+        out[x * pitch + o] += value + (i + 1 < n ? b * middle[x * n + i + 1] : 0);
       }
     }
   }
@@ -122,7 +124,7 @@ public final class Resampling {
     for (int x = from(); x < to; x++) {
       for (int o = from(); o < to; o++) {
         int i = left[o];
-        double value = bar[x * size + o];
+        double value = bar[x * pitch + o];
         if (i >= 0) {
           middle[x * n + i] += (1 - weight[o]) * value;
         }

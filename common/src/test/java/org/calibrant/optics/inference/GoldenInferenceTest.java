@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.calibrant.fit.Adam;
+import org.calibrant.fit.Box;
+import org.calibrant.fit.ConstantRate;
+import org.calibrant.fit.DescentHistory;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.LinearCoordinates;
 import org.calibrant.fit.Objective;
@@ -66,7 +70,10 @@ class GoldenInferenceTest {
     return store
         .spec()
         .replace(
-            store.spec().param(key).within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+            store
+                .spec()
+                .param(key)
+                .within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 
   private static final double[] TRUE = {
@@ -74,29 +81,8 @@ class GoldenInferenceTest {
   };
 
   private static final double[] THETA = {
-    0.51,
-    -0.27,
-    4.015,
-    80.1,
-    5.002,
-    3.23,
-    0.35552952880261607,
-    21,
-    -16,
-    10.5,
-    4.5,
-    -7.3,
-    11.7,
-    -2.8,
-    6.6,
-    -10.6,
-    6.4,
-    13.8,
-    -3.7,
-    8.5,
-    -1.9,
-    3.8,
-    -11.7
+    0.51, -0.27, 4.015, 80.1, 5.002, 3.23, 0.35552952880261607, 21, -16, 10.5, 4.5, -7.3, 11.7,
+    -2.8, 6.6, -10.6, 6.4, 13.8, -3.7, 8.5, -1.9, 3.8, -11.7
   };
 
   @Test
@@ -132,23 +118,20 @@ class GoldenInferenceTest {
     double[] golden = Npy.golden("trace_adam_scaled.npy");
     double[] u = row(golden, 0);
     double[] start = new double[23];
-    LinearCoordinates.scaled(truth, fisher.conditionalSigma()).toInner(inSpecOrder(THETA), start);
+    LinearCoordinates.scaled(truth, fisher.conditionalSigma())
+        .toInner(inSpecOrder(THETA), start);
     assertThat(start).containsExactly(u, within(1e-6 * 11));
 
-    double[] first = new double[23];
-    double[] second = new double[23];
-    double[] g = new double[23];
+    DescentHistory history = new DescentHistory(scaled);
+    new Adam(new ConstantRate(0.5), new double[] {1}, 0.9, 0.999, 1e-8, true, 0, 30)
+        .minimise(history, u, Box.unbounded(23));
+    assertThat(history.points()).hasSize(31);
+    double[] losses = history.history();
     for (int step = 0; step <= 30; step++) {
-      double loss = scaled.gradient(u, g) - least;
+      double loss = losses[step] - least;
       assertThat(loss).isCloseTo(golden[step * 24], within(1e-6 * 77.4));
-      assertThat(u).containsExactly(row(golden, step), within(1e-6 * 11));
-      for (int i = 0; i < 23; i++) {
-        first[i] = 0.9 * first[i] + 0.1 * g[i];
-        second[i] = 0.999 * second[i] + 0.001 * g[i] * g[i];
-        double mean = first[i] / (1 - Math.pow(0.9, step + 1));
-        double square = second[i] / (1 - Math.pow(0.999, step + 1));
-        u[i] -= 0.5 * mean / (Math.sqrt(square) + 1e-8);
-      }
+      assertThat(history.points().get(step))
+          .containsExactly(row(golden, step), within(1e-6 * 11));
     }
   }
 

@@ -44,15 +44,16 @@ class GoldenPlanesTest {
     double magnification = 1 / (1 - 0.32 / 0.35796);
     Resampling resampling = new Resampling(64, 192);
     assertThat(resampling.set(0.09 / 64 / (0.025 * magnification / 64))).isTrue();
-    double[] out = new double[192 * 192];
+    int pitch = Propagation.pitch(192);
+    double[] out = new double[192 * pitch];
     double[] turned = new double[192 * 192];
     resampling.apply(Apertures.disc(64, 0.025, 0.025), out);
-    Transpose.of(out, 0, 192, 192, 192, turned, 0, 192);
+    Transpose.of(out, 0, pitch, 192, 192, turned, 0, 192);
     Goldens.assertClose(turned, Goldens.read("m2_scaled_transmission_n192"), 1e-12);
     double[] expected = Goldens.read("m2_scaled_zernike4_8_n192");
     for (int j = 4; j <= 8; j++) {
       resampling.apply(Zernikes.plane(j, 64, 0.025, 0.025), out);
-      Transpose.of(out, 0, 192, 192, 192, turned, 0, 192);
+      Transpose.of(out, 0, pitch, 192, 192, turned, 0, 192);
       Goldens.assertClose(
           turned, Arrays.copyOfRange(expected, (j - 4) * 36864, (j - 3) * 36864), 1e-12);
     }
@@ -97,10 +98,7 @@ class GoldenPlanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1,0,0", "2,1,1", "3,1,1", "4,2,0", "5,2,2", "6,2,2", "7,3,1", "8,3,1", "9,3,3", "11,4,0",
-    "22,6,0", "29,7,1"
-  })
+  @CsvSource({"1,0,0", "2,1,1", "3,1,1", "4,2,0", "5,2,2", "6,2,2", "7,3,1", "8,3,1", "9,3,3", "11,4,0", "22,6,0", "29,7,1"})
   void nollCountsOrdersInHisWay(int j, int n, int m) {
     assertThat(Zernikes.order(j)).containsExactly(n, m);
   }
@@ -110,8 +108,9 @@ class GoldenPlanesTest {
     Resampling resampling = new Resampling(13, 31);
     resampling.set(0.71);
     double[] x = numbers(13 * 13, 1);
-    double[] y = numbers(31 * 31, 2);
-    double[] ax = new double[31 * 31];
+    int pitch = Propagation.pitch(31);
+    double[] y = numbers(31 * pitch, 2);
+    double[] ax = new double[31 * pitch];
     double[] ay = new double[13 * 13];
     resampling.apply(x, ax);
     resampling.adjoint(y, ay);
@@ -122,7 +121,7 @@ class GoldenPlanesTest {
   void theDerivativeOfResamplingIsTheSlopeOfTheRatio() {
     double h = 1e-7;
     double[] x = numbers(13 * 13, 3);
-    double[][] out = new double[3][31 * 31];
+    double[][] out = new double[3][31 * Propagation.pitch(31)];
     for (int side = 0; side < 2; side++) {
       Resampling resampling = new Resampling(13, 31);
       resampling.set(0.71 + (side == 0 ? -h : h));
