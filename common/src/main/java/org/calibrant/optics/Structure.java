@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.calibrant.core.InputFile;
 import org.calibrant.data.Inputs;
 
@@ -26,6 +29,10 @@ final class Structure {
       return record(node);
     } else if (value instanceof List<?> list) {
       return list.stream().map(Structure::text).toList().toString();
+    } else if (value instanceof Map<?, ?> map) {
+      SortedMap<String, String> sorted = new TreeMap<>();
+      map.forEach((key, each) -> sorted.put(key.toString(), text(each)));
+      return sorted.toString();
     } else if (value.getClass().isArray()) {
       List<String> elements = new ArrayList<>();
       for (int i = 0; i < Array.getLength(value); i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.InputFile;
 import org.calibrant.data.npy.Element;
@@ -131,6 +132,9 @@ class StructureTest {
   void theCanonicalTextNamesComponentsInTheirOrderAndNumbersAsJavaWritesThem() {
     assertThat(Structure.text(SPIDER))
         .isEqualTo("org.calibrant.optics.Spider{rotationDeg:45.0,struts:4,widthM:0.002}");
+    assertThat(Structure.text(new ZernikeSurface(Map.of("7", -3.0, "11", 2.5, "4", 12.0))))
+        .isEqualTo(
+            "org.calibrant.optics.ZernikeSurface{coefficientsNm:{11=2.5, 4=12.0, 7=-3.0}}");
     assertThat(Structure.digest("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
