@@ -53,12 +53,10 @@ public record EnsembleEngine(
     Must.beAtLeast("problems-per-wave", 1, problemsPerWave);
   }
 
-  /** Also looks at the dimensions of the first problems; the others are mostly alike. */
   @Override
   public void check() {
     problems.check();
-    for (long problem = 0; problem < Math.min(problems.size(), 100); problem++) {
-      LogDensity density = problems.density(problem);
+    for (LogDensity density : problems.shapes()) {
       walkers.check(density.names().size());
       start.from().check(density);
     }
@@ -167,9 +165,7 @@ public record EnsembleEngine(
     }
 
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put(
-        "iteration",
-        "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
+    facts.put("iteration", "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
     facts.put("going", "%,d of %,d problems go on".formatted(going, running.size()));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f s", seconds));
     workers.tell("step", facts);
@@ -180,7 +176,7 @@ public record EnsembleEngine(
     refuse(campaign.running());
     for (Running each : campaign.running()) {
       if (each.judgements.isEmpty() && each.refusal == null) {
-        each.judge(problems.density(each.problem));
+        each.judge(problems.names(each.problem), problems.derived(each.problem));
       }
     }
 

@@ -34,6 +34,11 @@ public record Named(Map<String, LogDensity> densities) implements Problems {
   }
 
   @Override
+  public List<LogDensity> shapes() {
+    return List.copyOf(densities.values());
+  }
+
+  @Override
   public void check() {
     densities.values().forEach(LogDensity::check);
   }

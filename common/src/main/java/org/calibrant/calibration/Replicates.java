@@ -1,5 +1,6 @@
 package org.calibrant.calibration;
 
+import java.util.List;
 import org.calibrant.math.RandomStream;
 
 /**
@@ -26,6 +27,21 @@ public record Replicates(Replicable density, long count, long seed) implements P
   @Override
   public String name(long index) {
     return "replicate-" + index;
+  }
+
+  @Override
+  public List<String> names(long index) {
+    return density.names();
+  }
+
+  @Override
+  public List<String> derived(long index) {
+    return density.derived();
+  }
+
+  @Override
+  public List<LogDensity> shapes() {
+    return List.of(density);
   }
 
   @Override

@@ -30,9 +30,9 @@ final class Running implements Serializable {
 
   /** At its beginning. */
   static Running begin(Problems problems, Sampling how, long problem) {
-    LogDensity density = problems.density(problem);
     List<Climbers> climbers = new ArrayList<>();
     try {
+      LogDensity density = problems.density(problem);
       for (int e = 0; e < how.ensembles(); e++) {
         climbers.add(Climbers.begin(density, how, problem, e));
       }
@@ -120,19 +120,17 @@ final class Running implements Serializable {
   }
 
   /** Says of every quantity what can be said; nothing where no draw was kept. */
-  void judge(LogDensity density) {
+  void judge(List<String> names, List<String> derived) {
     int draws = chains.isEmpty() ? 0 : chains.get(0).draws.size();
     if (draws == 0) {
       return;
     }
 
     List<Judgement> all = new ArrayList<>();
-    List<String> names = density.names();
     for (int i = 0; i < names.size(); i++) {
       all.add(Judgement.of(names.get(i), true, chains(i, draws), chains.size()));
     }
 
-    List<String> derived = density.derived();
     for (int i = 0; i < derived.size(); i++) {
       int row = Chain.rowOfDerived(names.size()) + i;
       all.add(Judgement.of(derived.get(i), false, chains(row, draws), chains.size()));

@@ -35,7 +35,6 @@ record Segments(List<Segment> segments) implements Sweep<Segments.Segment> {
     int walkers = how.walkers().walkers();
     long most = schedule.kept(schedule.iterations());
     for (Running running : ended) {
-      LogDensity density = problems.density(running.problem);
       for (int e = 0; e < running.chains.size(); e++) {
         List<double[]> draws = running.chains.get(e).draws;
         for (int from = 0; from < draws.size(); from += DRAWS) {
@@ -48,8 +47,8 @@ record Segments(List<Segment> segments) implements Sweep<Segments.Segment> {
                   schedule.burnIn() + (from + 1L) * schedule.thin(),
                   schedule.thin(),
                   walkers,
-                  List.copyOf(density.names()),
-                  List.copyOf(density.derived()),
+                  problems.names(running.problem),
+                  problems.derived(running.problem),
                   List.copyOf(draws.subList(from, to))));
         }
       }

@@ -60,8 +60,7 @@ record Tables(Problems problems, Sampling how) {
   }
 
   private void addEnsembles(Running running, List<EnsembleRow> rows) {
-    LogDensity density = problems.density(running.problem);
-    String[] names = density.names().toArray(String[]::new);
+    String[] names = problems.names(running.problem).toArray(String[]::new);
     for (int e = 0; e < how.ensembles(); e++) {
       Chain chain = running.refusal == null ? running.chains.get(e) : new Chain();
       Counts counts = chain.counts();
@@ -109,9 +108,8 @@ record Tables(Problems problems, Sampling how) {
   }
 
   private void addDiagnostics(Running running, List<DiagnosticsRow> rows) {
-    LogDensity density = problems.density(running.problem);
-    List<String> quantities = new ArrayList<>(density.names());
-    quantities.addAll(density.derived());
+    List<String> quantities = new ArrayList<>(problems.names(running.problem));
+    quantities.addAll(problems.derived(running.problem));
     int chains = how.ensembles() * how.walkers().walkers();
     for (int q = 0; q < quantities.size(); q++) {
       long unit = running.problem * quantities.size() + q;
@@ -142,11 +140,11 @@ record Tables(Problems problems, Sampling how) {
         j.quantity(),
         chains,
         draws,
-        j.mean(),
-        j.sd(),
-        j.q05(),
-        j.q50(),
-        j.q95(),
+        number(j.mean()),
+        number(j.sd()),
+        number(j.q05()),
+        number(j.q50()),
+        number(j.q95()),
         number(j.rHat()),
         number(j.rHatEnsembles()),
         number(j.essBulk()),
@@ -155,7 +153,7 @@ record Tables(Problems problems, Sampling how) {
         number(j.mcseMean()),
         number(j.tau()),
         Double.isNaN(j.tau()) ? null : (Boolean) (draws >= TRUSTED * j.tau()),
-        running.acceptance(how.schedule()),
+        number(running.acceptance(how.schedule())),
         holds || !j.parameter() ? "ok" : "not-converged",
         holds || !j.parameter() ? null : "ended by " + running.ending);
   }

@@ -1,5 +1,6 @@
 package org.calibrant.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,8 +12,14 @@ record TrueRanks(Problems problems, Sampling how) {
   private static final int DRAWS = 99;
 
   void addTo(List<RankRow> rows, Running running) {
-    double[] truth = problems.truth(running.problem);
-    List<String> names = problems.density(running.problem).names();
+    List<String> names = problems.names(running.problem);
+    double[] truth = new double[names.size()];
+    if (running.refusal == null) {
+      truth = problems.truth(running.problem);
+    } else {
+      Arrays.fill(truth, Double.NaN); // perhaps it is the data that could not be made
+    }
+
     for (int i = 0; i < truth.length; i++) {
       long unit = running.problem * truth.length + i;
       String name = problems.name(running.problem);

@@ -20,7 +20,7 @@ record WholeProblem(Problems problems, Sampling how) implements Kernel<Long, Run
       running.take(advanced, how);
     }
 
-    running.judge(problems.density(problem));
+    running.judge(problems.names(problem), problems.derived(problem));
     return running;
   }
 }

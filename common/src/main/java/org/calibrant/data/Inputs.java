@@ -123,6 +123,19 @@ public final class Inputs {
     }
   }
 
+  /** SHA-256 of bytes, in hexadecimal. */
+  public static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
   /** Whether the name is that of a folder; refuses one that is missing. */
   static boolean isFolder(InputFile file) {
     Path local = Remote.localPath(file.uri());

@@ -61,7 +61,9 @@ final class ImageModel {
 
   static BlockKernel kernel() {
     return VectorApi.choose(
-        BlockKernel.class, "org.calibrant.diffraction.VectorBlockKernel", PlainBlockKernel::new);
+        BlockKernel.class,
+        "org.calibrant.diffraction.VectorBlockKernel",
+        PlainBlockKernel::new);
   }
 
   /** How many pixels. */

@@ -17,6 +17,8 @@ final class Eigen {
   }
 
   /**
+   * Finds them.
+   *
    * @param matrix row by row; unchanged
    * @return whether it is positive definite and finite
    */

@@ -16,6 +16,8 @@ public final class Circulant {
   private final double[] b;
   private final double[] c;
   private final double[] d;
+  private final double[] hRe;
+  private final double[] hIm;
 
   public Circulant(Fft fft) {
     this.fft = fft;
@@ -23,6 +25,8 @@ public final class Circulant {
     b = new double[fft.size() * LANES];
     c = new double[fft.size() * LANES];
     d = new double[fft.size() * LANES];
+    hRe = new double[fft.size()];
+    hIm = new double[fft.size()];
   }
 
   public double[] inRe() {
@@ -59,20 +63,13 @@ public final class Circulant {
    * @param sign +1, or −1 for the conjugate of h
    */
   public void filter(double[] re, double[] im, double sign) {
-    int n = fft.size();
-    double scale = 1.0 / n;
-    for (int k = 0; k < n; k++) {
-      int from = fft.place(k) * LANES;
-      double hr = scale * re[k];
-      double hi = scale * sign * im[k];
-      for (int l = 0; l < LANES; l++) {
-        double x = a[from + l];
-        double y = b[from + l];
-        c[k * LANES + l] = x * hr - y * hi;
-        d[k * LANES + l] = x * hi + y * hr;
-      }
+    double scale = 1.0 / fft.size();
+    for (int k = 0; k < hRe.length; k++) {
+      hRe[k] = scale * re[k];
+      hIm[k] = scale * sign * im[k];
     }
 
+    fft.filter(hRe, hIm, a, b, c, d, LANES);
     fft.unordered(d, c, LANES); // with the parts exchanged: the inverse
   }
 }

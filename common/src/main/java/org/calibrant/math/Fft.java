@@ -62,7 +62,9 @@ public final class Fft {
 
     int[] radices = radices(n);
     if (radices.length == 0 && n > 1) {
-      return new Fft(n, new FftStage[0], new int[0], Bluestein.of(n), null);
+      int[] inOrder = new int[n];
+      Arrays.setAll(inOrder, k -> k);
+      return new Fft(n, new FftStage[0], inOrder, Bluestein.of(n), null);
     }
 
     FftStage[] stages = new FftStage[radices.length];
@@ -184,9 +186,21 @@ public final class Fft {
     }
   }
 
+  /** Multiplies what {@link #unordered} left by a filter and puts it in order. */
+  void filter(
+      double[] hRe,
+      double[] hIm,
+      double[] re,
+      double[] im,
+      double[] outRe,
+      double[] outIm,
+      int lanes) {
+    KERNEL.filter(order, hRe, hIm, re, im, outRe, outIm, lanes);
+  }
+
   /** The row of frequency k after {@link #unordered}. */
   int place(int k) {
-    return convolution != null ? k : order[k];
+    return order[k];
   }
 
   /** Puts the rows of {@link #unordered} in order, with room for a copy. */

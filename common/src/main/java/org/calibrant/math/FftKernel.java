@@ -29,4 +29,20 @@ interface FftKernel {
   double SIN144 = 0.5877852522924731;
 
   void butterflies(FftStage stage, double[] re, double[] im, int stride, int from, int to);
+
+  /**
+   * Multiplies a spectrum by a filter: row k of the product is (hRe[k] + i hIm[k]) times row {@code
+   * order[k]} of the spectrum.
+   *
+   * @param lanes of every row, all taken
+   */
+  void filter(
+      int[] order,
+      double[] hRe,
+      double[] hIm,
+      double[] re,
+      double[] im,
+      double[] outRe,
+      double[] outIm,
+      int lanes);
 }

@@ -18,6 +18,29 @@ final class PlainFftKernel implements FftKernel {
     }
   }
 
+  @Override
+  public void filter(
+      int[] order,
+      double[] hRe,
+      double[] hIm,
+      double[] re,
+      double[] im,
+      double[] outRe,
+      double[] outIm,
+      int lanes) {
+    for (int k = 0; k < order.length; k++) {
+      int from = order[k] * lanes;
+      double c = hRe[k];
+      double s = hIm[k];
+      for (int l = 0; l < lanes; l++) {
+        double x = re[from + l];
+        double y = im[from + l];
+        outRe[k * lanes + l] = x * c - y * s;
+        outIm[k * lanes + l] = x * s + y * c;
+      }
+    }
+  }
+
   private static void radix2(
       FftStage stage, double[] re, double[] im, int stride, int from, int to) {
     double[] w = stage.twiddles();

@@ -78,7 +78,8 @@ public final class Resolved {
     Derivation derivation =
         derivations
             .of(key)
-            .orElseThrow(() -> new IllegalArgumentException(derivations.notDerived(key) + asker()));
+            .orElseThrow(
+                () -> new IllegalArgumentException(derivations.notDerived(key) + asker()));
     path.add(key);
     try {
       double[] value = derivation.value(inputs(derivation));

@@ -60,26 +60,6 @@ final class Cells {
   }
 
   /**
-   * Asks for the memory that {@link #enter} will need for a point, so that the waiting times of several
-   * points overlap.
-   *
-   * @return a number without meaning
-   */
-  double touch(double x, double y, double z) {
-    int ix = axes[0].interval(x);
-    int iy = axes[1].interval(y);
-    int iz = axes[2].interval(z);
-    if ((ix | iy | iz) < 0) {
-      return 0;
-    }
-
-    int n = ix * stride[0] + iy * stride[1] + iz * stride[2];
-    int m = n + stride[0];
-    double[] b = nodes;
-    return b[n + 5] + b[n + stride[1]] + b[m + 5] + b[m + stride[1]];
-  }
-
-  /**
    * Writes the cell that holds a point to {@code s[at]}, {@code s[at + step]}, … A point is held if no
    * distance is negative, and each below the size.
    *
@@ -100,10 +80,10 @@ final class Cells {
           : null;
     }
 
-    boolean off =
-        segment(0, x, s, at, step)
-            | segment(1, y, s, at + step, step)
-            | segment(2, z, s, at + 2 * step, step);
+    boolean offX = segment(0, x, s, at, step);
+    boolean offY = segment(1, y, s, at + step, step);
+    boolean offZ = segment(2, z, s, at + 2 * step, step);
+    boolean off = offX || offY || offZ;
     if (off || beyond != Beyond.CLAMP) {
       boolean known = off ? outside == Outside.ZERO : beyond == Beyond.ZERO;
       for (int row = COEFFICIENTS; row < ROWS; row++) {

@@ -38,7 +38,8 @@ record ComparisonKernel(
 
   @Override
   public Block apply(RowBlocks.Block block) {
-    List<Track> tracks = LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    List<Track> tracks =
+        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
     List<Passage> truth = carried(reference, tracks);
     return new Block(
         steppers.stream().map(stepper -> compared(carried(stepper, tracks), truth)).toList());
@@ -62,8 +63,7 @@ record ComparisonKernel(
         double dx = a.state[0] - b.state[0];
         double dy = a.state[1] - b.state[1];
         distances[n] = Math.sqrt(dx * dx + dy * dy);
-        slopes[n] =
-            Math.max(Math.abs(a.state[2] - b.state[2]), Math.abs(a.state[3] - b.state[3]));
+        slopes[n] = Math.max(Math.abs(a.state[2] - b.state[2]), Math.abs(a.state[3] - b.state[3]));
         n++;
         sums[2] += a.steps;
         sums[3] += a.evaluations;

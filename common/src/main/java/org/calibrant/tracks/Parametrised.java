@@ -103,8 +103,7 @@ public record Parametrised(
     private double z;
     private int steps;
 
-    Polynomials(
-        Parametrised method, MagneticField field, AtomicReferenceArray<double[]> learnt) {
+    Polynomials(Parametrised method, MagneticField field, AtomicReferenceArray<double[]> learnt) {
       this.method = method;
       this.field = field;
       this.learnt = learnt;

@@ -9,8 +9,7 @@ import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
 /** Carries a block of tracks from plane to plane, in the order of their way. Steps end at the planes. */
-record PlaneKernel(
-    TrackSource source, MagneticField field, Stepper stepper, List<Double> planes)
+record PlaneKernel(TrackSource source, MagneticField field, Stepper stepper, List<Double> planes)
     implements RowKernel<RowBlocks.Block, TrackPointRow> {
 
   @Override

@@ -51,8 +51,7 @@ public record StatesArrays(InputFile arrays) implements TrackSource {
         throw new BadInput(
             file.uri(),
             "X.npy",
-            "expected the shape (N, 6) or (N, 7), found "
-                + java.util.Arrays.toString(shape));
+            "expected the shape (N, 6) or (N, 7), found " + java.util.Arrays.toString(shape));
       }
 
       if (shape[1] == RICH) {

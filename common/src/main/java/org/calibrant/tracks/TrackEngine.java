@@ -52,9 +52,7 @@ public record TrackEngine(
         Table.of(TrackRow.class), blocks, new TrackKernel(source, field, stepper, jacobian, split));
     if (!planesMm.isEmpty()) {
       workers.write(
-          Table.of(TrackPointRow.class),
-          blocks,
-          new PlaneKernel(source, field, stepper, planesMm));
+          Table.of(TrackPointRow.class), blocks, new PlaneKernel(source, field, stepper, planesMm));
     }
   }
 }

@@ -15,7 +15,8 @@ record TrackKernel(
 
   @Override
   public Stream<TrackRow> apply(RowBlocks.Block block) {
-    List<Track> tracks = LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    List<Track> tracks =
+        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
     List<Passage> passages = tracks.stream().map(Passage::of).toList();
     if (jacobian) {
       passages.forEach(passage -> passage.jacobian = new double[Transport.LENGTH]);

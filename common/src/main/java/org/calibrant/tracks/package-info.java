@@ -28,6 +28,8 @@
  *       curl</td></tr>
  *   <tr><td>{@link org.calibrant.tracks.GriddedMap}</td><td>measured or computed points, trilinear or
  *       tricubic between them</td></tr>
+ *   <tr><td>{@link org.calibrant.tracks.MeasuredMap}</td><td>the same with a {@link
+ *       org.calibrant.tracks.Mask} for artefacts and a binary copy</td></tr>
  *   <tr><td>{@link org.calibrant.tracks.Scaled}</td><td>another current or the other polarity</td></tr>
  * </table>
  *
@@ -36,15 +38,29 @@
  *   <tr><td>{@link org.calibrant.tracks.RungeKutta4}</td><td>steps of one length; global error of
  *       fourth order. The choice for trilinear maps, with aligned steps that divide the distance of the
  *       planes</td></tr>
- *   <tr><td>{@link org.calibrant.tracks.AdaptiveRungeKutta}</td><td>embedded pairs of orders 5(4) and
- *       3(2). The choice for smooth fields: a few dozen evaluations per track. On a trilinear map the
+ *   <tr><td>{@link org.calibrant.tracks.AdaptiveRungeKutta}</td><td>embedded pairs of orders 6(5), 5(4)
+ *       and 3(2). The choice for smooth fields: a few dozen evaluations per track. On a trilinear map the
  *       error estimate does not see the kinks</td></tr>
+ *   <tr><td>{@link org.calibrant.tracks.Nystroem}</td><td>the method of STEP: fourth order with three
+ *       questions to the field</td></tr>
+ *   <tr><td>{@link org.calibrant.tracks.Parametrised}</td><td>polynomials between two planes, learnt
+ *       from another method</td></tr>
  *   <tr><td>{@link org.calibrant.tracks.StraightLine}</td><td>no field</td></tr>
  * </table>
  *
  * Random tracks ({@link org.calibrant.tracks.Ranges}) are functions of the seed and their index alone,
  * so track i is the same in every campaign with that seed. States from a table are {@link
- * org.calibrant.tracks.StatesTable}. Every track has one row, whether it arrives or not.
+ * org.calibrant.tracks.StatesTable}, from numpy's arrays {@link org.calibrant.tracks.StatesArrays}. Every
+ * track has one row, whether it arrives or not.
+ *
+ * <h2>Derivatives</h2>
+ *
+ * With s the state and f its slopes, the derivatives J of the state by that of the start obey
+ *
+ * <pre>  dJ/dz = ∂f/∂s J,   J(z_start) = 1</pre>
+ *
+ * which Runge–Kutta methods integrate with the stages of the state itself, so that J is the derivative of
+ * what they compute.
  *
  * <h2>Conventions and units</h2>
  *
@@ -76,7 +92,9 @@
  *       Runge–Kutta methods, embedded pairs, step control.
  *   <li>J. R. Cash, A. H. Karp (1990), ACM TOMS 16, 201. J. R. Dormand, P. J. Prince (1980), J. Comput.
  *       Appl. Math. 6, 19. P. Bogacki, L. F. Shampine (1989), Appl. Math. Lett. 2, 321. Ch. Tsitouras
- *       (2011), Comput. Math. Appl. 62, 770.
+ *       (2011), Comput. Math. Appl. 62, 770. J. H. Verner (1978), SIAM J. Numer. Anal. 15, 772.
+ *   <li>J. Myrheim, L. Bugge (1979), Nucl. Instrum. Methods 160, 43; E. Lund, L. Bugge, I. Gavrilenko, A.
+ *       Strandlie (2009), JINST 4, P04001: the Runge–Kutta–Nyström method for tracks, and STEP.
  * </ul>
  */
 package org.calibrant.tracks;

@@ -50,8 +50,8 @@ public interface AreaPerturbation extends Modification {
   default boolean isPlain(Observation baseline, double[] point) {
     Observation modified = modified(baseline, point);
     return modified.exposureS() == baseline.exposureS()
-        && modified.background() == baseline.background()
-        && modified.correction() == baseline.correction()
+        && modified.background().equals(baseline.background())
+        && modified.correction().equals(baseline.correction())
         && modified.areaScale() == baseline.areaScale()
         && modified.response().sharesMatrix(baseline.response())
         && Arrays.equals(modified.response().area(), perturbed(baseline, point));

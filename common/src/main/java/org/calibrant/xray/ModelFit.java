@@ -2,7 +2,7 @@ package org.calibrant.xray;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.calibrant.fit.Ending;
@@ -41,7 +41,7 @@ public record ModelFit(
   public SpectrumFits prepare(List<SpectrumList.Spectrum> spectra, Notice notice, Fittable source) {
     FreeModel free = source.free();
     bounds.check(free.free().stream().map(FreeModel.Parameter::name).toList());
-    Map<Response, Known> known = new IdentityHashMap<>();
+    Map<Response, Known> known = new HashMap<>();
     List<Known> own = new ArrayList<>();
     for (SpectrumList.Spectrum spectrum : spectra) {
       Response response = spectrum.observation().response();

@@ -133,6 +133,47 @@ class FftTest {
       assertThat(re).isEqualTo(a);
       assertThat(im).isEqualTo(b);
     }
+
+    int[] order = {2, 0, 1};
+    double[] h = normals(3, 20);
+    double[] g = normals(3, 21);
+    double[] re = normals(48, 22);
+    double[] im = normals(48, 23);
+    double[][] out = new double[4][48];
+    vector.filter(order, h, g, re, im, out[0], out[1], 16);
+    plain.filter(order, h, g, re, im, out[2], out[3], 16);
+    assertThat(out[0]).isEqualTo(out[2]);
+    assertThat(out[1]).isEqualTo(out[3]);
+  }
+
+  /** y = F⁻¹ diag(h) F x, for lengths with and without large prime factors. */
+  @ParameterizedTest
+  @ValueSource(ints = {12, 17, 48})
+  void aCirculantIsATransformAFilterAndATransformBack(int n) {
+    Fft fft = Fft.of(n);
+    double[] h = normals(n, 30);
+    double[] g = normals(n, 31);
+    double[] x = normals(n * Circulant.LANES, 32);
+    double[] y = normals(n * Circulant.LANES, 33);
+    Circulant circulant = new Circulant(fft);
+    System.arraycopy(x, 0, circulant.inRe(), 0, x.length);
+    System.arraycopy(y, 0, circulant.inIm(), 0, y.length);
+    circulant.transform();
+    circulant.filter(h, g, -1);
+    double[] re = lane(x, 3, Circulant.LANES, n);
+    double[] im = lane(y, 3, Circulant.LANES, n);
+    fft.forward(re, im);
+    for (int k = 0; k < n; k++) {
+      double product = re[k] * h[k] + im[k] * g[k];
+      im[k] = im[k] * h[k] - re[k] * g[k];
+      re[k] = product;
+    }
+
+    fft.inverse(re, im);
+    for (int j = 0; j < n; j++) {
+      assertThat(circulant.outRe()[circulant.row(j) + 3]).isCloseTo(re[j], within(1e-14));
+      assertThat(circulant.outIm()[circulant.row(j) + 3]).isCloseTo(im[j], within(1e-14));
+    }
   }
 
   @Test

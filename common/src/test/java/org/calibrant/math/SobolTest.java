@@ -60,7 +60,7 @@ class SobolTest {
     Set<Integer> boxes = new HashSet<>();
     for (int i = 0; i < 16; i++) {
       sobol.point(i, point);
-      boxes.add((int) (point[0] * 4) * 4 + (int) (point[1] * 4));
+      boxes.add(((int) (point[0] * 4)) * 4 + (int) (point[1] * 4));
     }
 
     assertThat(boxes).hasSize(16);

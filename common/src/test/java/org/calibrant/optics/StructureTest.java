@@ -50,9 +50,11 @@ class StructureTest {
         change("primary.noll", new ThreePlane(16, 3, more, 0.025, SPIDER, second)),
         change("primary.surfaces", new ThreePlane(16, 3, rough, 0.025, SPIDER, second)),
         change("hole-m", new ThreePlane(16, 3, M1, 0.026, SPIDER, second)),
-        change("spider.struts", new ThreePlane(16, 3, M1, 0.025, new Spider(3, 0.002, 45), second)),
         change(
-            "spider.rotation", new ThreePlane(16, 3, M1, 0.025, new Spider(4, 0.002, 44), second)),
+            "spider.struts", new ThreePlane(16, 3, M1, 0.025, new Spider(3, 0.002, 45), second)),
+        change(
+            "spider.rotation",
+            new ThreePlane(16, 3, M1, 0.025, new Spider(4, 0.002, 44), second)),
         change(
             "secondary.normalised",
             new ThreePlane(16, 3, M1, 0.025, SPIDER, new Secondary(M2, false))),
@@ -71,7 +73,8 @@ class StructureTest {
   void aChangeOfAStructuralKeyBuildsAnew(Change change) {
     Blueprints blueprints = new Blueprints();
     Blueprint first = base().blueprint(blueprints, BAND, DETECTOR);
-    Blueprint changed = change.optics().blueprint(blueprints, change.band(), change.detector());
+    Blueprint changed =
+        change.optics().blueprint(blueprints, change.band(), change.detector());
     assertThat(blueprints.built()).isEqualTo(2);
     assertThat(changed).isNotSameAs(first);
   }
@@ -136,8 +139,7 @@ class StructureTest {
   void whatMakesNoSenseIsRefusedInWords() {
     assertThatThrownBy(() -> new ThreePlane(15, 2, M1, 0.025, SPIDER, new Secondary(M2, true)))
         .hasMessage(
-            "15 pupil-pixels cannot stand in the middle of 2 times as many: one is odd, the other"
-                + " even");
+            "15 pupil-pixels cannot stand in the middle of 2 times as many: one is odd, the other even");
     assertThatThrownBy(() -> new TwoPlane(16, M1, 0.09, SPIDER))
         .hasMessage("hole-m must be smaller than the mirror of 0.09 m, was 0.09");
     assertThatThrownBy(() -> new Mirror(Double.NaN, new int[0], List.of()))

@@ -287,8 +287,7 @@ class MagneticFieldTest {
     assertThatThrownBy(
             () ->
                 new GriddedMap(
-                        new InputFile(small.toString()),
-Interpolation.TRICUBIC, Outside.ZERO)
+                        new InputFile(small.toString()), Interpolation.TRICUBIC, Outside.ZERO)
                     .check())
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("needs 4 points along each axis, found 7 x 3 x 17");

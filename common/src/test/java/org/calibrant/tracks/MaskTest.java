@@ -55,13 +55,21 @@ class MaskTest {
   void beyondTheEdgesItIsWhatTheMaskSays(Interpolation interpolation) {
     for (double[] p : new double[][] {{601, 0, 1000}, {-700, 10, 1000}, {900, 900, 3999}}) {
       double[] zero =
-          field(interpolation, new EdgeMask(600, 333, Beyond.ZERO), Outside.REFUSED, p[0], p[1], p[2]);
+          field(
+              interpolation,
+              new EdgeMask(600, 333, Beyond.ZERO),
+              Outside.REFUSED,
+              p[0],
+              p[1],
+              p[2]);
       assertThat(zero).containsExactly(0, 0, 0);
       double[] rejected =
-          field(interpolation, new EdgeMask(600, 333, Beyond.REJECT), Outside.ZERO, p[0], p[1], p[2]);
+          field(
+              interpolation, new EdgeMask(600, 333, Beyond.REJECT), Outside.ZERO, p[0], p[1], p[2]);
       assertThat(rejected).containsExactly(Double.NaN, Double.NaN, Double.NaN);
       double[] clamped =
-          field(interpolation, new EdgeMask(600, 333, Beyond.CLAMP), Outside.ZERO, p[0], p[1], p[2]);
+          field(
+              interpolation, new EdgeMask(600, 333, Beyond.CLAMP), Outside.ZERO, p[0], p[1], p[2]);
       double x = Math.max(-600, Math.min(600, p[0]));
       double y = Math.max(-333, Math.min(333, p[1]));
       assertThat(clamped)

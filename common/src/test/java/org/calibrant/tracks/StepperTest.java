@@ -242,7 +242,9 @@ class StepperTest {
       double[] end = state();
       Propagator propagator = stepper.in(Fields.DIPOLE);
       assertThat(propagator.carry(3000, to, end, jacobian)).isEqualTo(Ending.OK);
-      assertThat(end).as("the track itself").containsExactly(carried(stepper, Fields.DIPOLE, 3000, to));
+      assertThat(end)
+          .as("the track itself")
+          .containsExactly(carried(stepper, Fields.DIPOLE, 3000, to));
       double[] steps = {1, 1, 1e-4, 1e-4, 2e-8};
       double[] scale = {1, 1, 6000, 6000, 3e6};
       for (int column = 0; column < 5; column++) {

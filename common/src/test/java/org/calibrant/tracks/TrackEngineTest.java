@@ -110,7 +110,8 @@ class TrackEngineTest {
 
   @Test
   void aFailedBlockStillHasItsRows() {
-    TrackKernel kernel = new TrackKernel(through(10), Fields.DIPOLE, new StraightLine(), false, SPLIT);
+    TrackKernel kernel =
+        new TrackKernel(through(10), Fields.DIPOLE, new StraightLine(), false, SPLIT);
     List<TrackRow> rows = kernel.failed(new RowBlocks.Block(3, 7), "no memory").toList();
     assertThat(rows).extracting(TrackRow::unit).containsExactly(3L, 4L, 5L, 6L);
     assertThat(rows).extracting(TrackRow::status).containsOnly("error");

@@ -29,6 +29,34 @@ public final class VectorFftKernel implements FftKernel {
     }
   }
 
+  @Override
+  public void filter(
+      int[] order,
+      double[] hRe,
+      double[] hIm,
+      double[] re,
+      double[] im,
+      double[] outRe,
+      double[] outIm,
+      int lanes) {
+    if (lanes % LENGTH != 0) {
+      rest.filter(order, hRe, hIm, re, im, outRe, outIm, lanes);
+      return;
+    }
+
+    for (int k = 0; k < order.length; k++) {
+      int from = order[k] * lanes;
+      double c = hRe[k];
+      double s = hIm[k];
+      for (int l = 0; l < lanes; l += LENGTH) {
+        DoubleVector x = DoubleVector.fromArray(SPECIES, re, from + l);
+        DoubleVector y = DoubleVector.fromArray(SPECIES, im, from + l);
+        x.mul(c).sub(y.mul(s)).intoArray(outRe, k * lanes + l);
+        x.mul(s).add(y.mul(c)).intoArray(outIm, k * lanes + l);
+      }
+    }
+  }
+
   private static void radix2(
       FftStage stage, double[] re, double[] im, int stride, int from, int to) {
     double[] w = stage.twiddles();

@@ -112,7 +112,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.cut() ? " at least" : ""));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
-            .formatted(bytes(memory()), size(kernel())));
+            .formatted(bytes(memory()), size((double) kernel())));
     lines.add(
         "wall    %s on the %d cores of this machine".formatted(time(wall(cores, start)), cores));
     int useful = pilot.tables().stream().mapToInt(TablePrice::slices).max().orElse(1);

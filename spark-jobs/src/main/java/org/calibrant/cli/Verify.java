@@ -56,6 +56,10 @@ final class Verify implements Verb {
 
     Configuration hadoop = Sessions.hadoop();
     RunFolder run = subject.subject().run();
+    if (run.finished() && !run.sealDamages().isEmpty()) {
+      return broken(run);
+    }
+
     Bound<Campaign> campaign = CampaignCopy.of(run);
     List<String> changes = changes(run, campaign);
     Verification.Scope scope =
@@ -69,6 +73,21 @@ final class Verify implements Verb {
     } finally {
       spark.stop();
     }
+  }
+
+  /** Without its small files there is nothing to hold the large ones against. */
+  private static Answer broken(RunFolder run) {
+    List<String> damaged = run.sealDamages().stream().map(Summary::shown).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add("run      " + Summary.shown(run.path()));
+    damaged.forEach(file -> lines.add("damaged  " + file + ": not what was written"));
+    lines.add("not verified: the rest was not looked at; start the campaign again first");
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("run", run.name());
+    facts.put("path", Summary.shown(run.path()));
+    facts.put("verified", false);
+    facts.put("damaged", damaged);
+    return new Answer(Exit.INPUT, lines, facts);
   }
 
   /** What forbids to compare: rows of other inputs or of other arithmetic have other bits. */
@@ -95,7 +114,8 @@ final class Verify implements Verb {
         (table, rows) ->
             lines.add(
                 "table    %s: %,d rows read, %,d units computed again in %d tasks"
-                    .formatted(table, rows, findings.recomputed.getOrDefault(table, 0L), slices)));
+                    .formatted(
+                        table, rows, findings.recomputed.getOrDefault(table, 0L), slices)));
     exports.forEach((name, state) -> lines.add("export   " + name + ": " + state));
     if (!changes.isEmpty()) {
       lines.add(

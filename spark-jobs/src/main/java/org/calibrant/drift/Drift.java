@@ -12,6 +12,8 @@ public final class Drift {
   /** Makes a copy of a table in the order of its keys, for tables that are not in it. */
   public interface Sorting {
     /**
+     * Sorts a table by its keys.
+     *
      * @return a run that holds the table only
      */
     FinishedRun sorted(FinishedRun run, String table, List<String> keys) throws IOException;

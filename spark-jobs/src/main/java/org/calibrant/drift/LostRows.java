@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record LostRows(long most) implements Gate {
   public LostRows {
-    Columns.requireLimit("most", most);
+    Columns.requireLimit("most", (double) most);
   }
 
   @Override

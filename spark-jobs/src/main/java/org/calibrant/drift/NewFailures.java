@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record NewFailures(long most) implements Gate {
   public NewFailures {
-    Columns.requireLimit("most", most);
+    Columns.requireLimit("most", (double) most);
   }
 
   @Override

@@ -30,10 +30,9 @@ public record Npz(int deflate) implements SampleFormat {
   public void write(Path path, SampleShard shard) throws IOException {
     try (OutputStream out = Files.newOutputStream(path);
         NpzWriter npz = new NpzWriter(out, deflate)) {
-      for (int a = 0; a < shard.contract().arrays().size(); a++) {
-        String name = shard.contract().arrays().get(a).name();
-        NpyWriter array =
-            npz.array(name, SampleShard.element(), shard.shape(a, shard.rows()));
+      for (int a = 0; a < shard.contract().size(); a++) {
+        String name = shard.contract().get(a).name();
+        NpyWriter array = npz.array(name, SampleShard.element(), shard.shape(a, shard.rows()));
         shard.copy(a, 0, shard.rows(), array);
         npz.end(array);
       }

@@ -2,7 +2,9 @@ package org.calibrant.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +23,13 @@ final class SampleFiles implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final Path folder;
-  private final SampleContract contract;
+  private final List<SampleContract.Array> contract;
   private final SampleFormat format;
   private final int rowsPerFile;
   private final Map<String, SampleShard> open = new LinkedHashMap<>();
   private final Map<String, Integer> begun = new LinkedHashMap<>();
   private final List<Written> written = new ArrayList<>();
-  private final List<Future<?>> packing = new ArrayList<>();
+  private final Deque<Future<?>> packing = new ArrayDeque<>();
   private final ExecutorService threads =
       new ThreadPoolExecutor(
           THREADS,
@@ -42,7 +44,7 @@ final class SampleFiles implements AutoCloseable {
 
   SampleFiles(Path folder, SampleContract contract, SampleFormat format, int rowsPerFile) {
     this.folder = folder;
-    this.contract = contract;
+    this.contract = contract.arrays();
     this.format = format;
     this.rowsPerFile = rowsPerFile;
   }
@@ -78,11 +80,8 @@ final class SampleFiles implements AutoCloseable {
   /** Passes on what went wrong; waits for all, or looks at those that are done. */
   private void settle(boolean all) throws IOException {
     try {
-      for (Future<?> file : List.copyOf(packing)) {
-        if (all || file.isDone()) {
-          file.get();
-          packing.remove(file);
-        }
+      while (!packing.isEmpty() && (all || packing.peekFirst().isDone())) {
+        packing.removeFirst().get();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {

@@ -2,12 +2,13 @@ package org.calibrant.export;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.calibrant.data.npy.Element;
 import org.calibrant.data.npy.NpyWriter;
 
 /** Samples of one file, in memory: rows of float32 in each of a contract's arrays. */
 final class SampleShard {
-  private final SampleContract contract;
+  private final List<SampleContract.Array> contract;
   private final String name;
   private final String split;
   private final float[][] arrays;
@@ -15,13 +16,13 @@ final class SampleShard {
   private long first = -1;
   private long last = -1;
 
-  SampleShard(SampleContract contract, String name, String split, int mostRows) {
+  SampleShard(List<SampleContract.Array> contract, String name, String split, int mostRows) {
     this.contract = contract;
     this.name = name;
     this.split = split;
-    this.arrays = new float[contract.arrays().size()][];
+    this.arrays = new float[contract.size()][];
     for (int a = 0; a < arrays.length; a++) {
-      arrays[a] = new float[Math.min(mostRows, 1 << 12) * contract.arrays().get(a).width()];
+      arrays[a] = new float[Math.min(mostRows, 1 << 12) * contract.get(a).width()];
     }
   }
 
@@ -29,7 +30,7 @@ final class SampleShard {
   void add(long track, double[] values) {
     int at = 0;
     for (int a = 0; a < arrays.length; a++) {
-      int width = contract.arrays().get(a).width();
+      int width = contract.get(a).width();
       if (arrays[a].length < (rows + 1) * width) {
         arrays[a] = Arrays.copyOf(arrays[a], 2 * arrays[a].length);
       }
@@ -45,7 +46,7 @@ final class SampleShard {
     rows++;
   }
 
-  SampleContract contract() {
+  List<SampleContract.Array> contract() {
     return contract;
   }
 
@@ -71,13 +72,13 @@ final class SampleShard {
 
   /** Appends some rows of an array. */
   void copy(int array, int from, int count, NpyWriter to) throws IOException {
-    int width = contract.arrays().get(array).width();
+    int width = contract.get(array).width();
     to.append(arrays[array], from * width, count * width);
   }
 
   /** The shape of some rows of an array. */
   long[] shape(int array, int count) {
-    SampleContract.Arrays one = contract.arrays().get(array);
+    SampleContract.Array one = contract.get(array);
     return one.flat() ? new long[] {count} : new long[] {count, one.width()};
   }
 

@@ -155,7 +155,8 @@ record StoredChain(
       }
 
       if (row != size) {
-        throw new BadInput(file, "", "%s has %d rows, expected %d".formatted(problem, row, size));
+        throw new BadInput(
+            file, "", "%s has %d rows, expected %d".formatted(problem, row, size));
       }
 
       return more;

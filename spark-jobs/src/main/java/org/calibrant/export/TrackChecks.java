@@ -102,8 +102,7 @@ public record TrackChecks(double largestMm, double largestSlope, boolean require
       List<Outcome> all = new ArrayList<>();
       all.add(new Outcome("finite", tracks, notFinite, "all numbers of a track"));
       all.add(new Outcome("momentum", tracks, momentum, "p > 0"));
-      all.add(
-          new Outcome("position", tracks, position, "|x_f|, |y_f| < " + largestMm + " mm"));
+      all.add(new Outcome("position", tracks, position, "|x_f|, |y_f| < " + largestMm + " mm"));
       all.add(new Outcome("slope", tracks, slope, "|tx_f|, |ty_f| < " + largestSlope));
       all.add(new Outcome("momentum-product", tracks, product, "|q/p| p = 1"));
       all.add(new Outcome("way", tracks, way, "z_end differs from z_start"));

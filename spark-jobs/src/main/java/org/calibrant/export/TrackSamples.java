@@ -51,8 +51,21 @@ public record TrackSamples(
   private static final long serialVersionUID = 1L;
   private static final int MOST_ROWS = 4_000_000;
   private static final String[] COLUMNS = {
-    "track", "status", "split", "z_start", "z_end", "x", "y", "tx", "ty", "qop_per_mev", "p_gev",
-    "x_f", "y_f", "tx_f", "ty_f"
+    "track",
+    "status",
+    "split",
+    "z_start",
+    "z_end",
+    "x",
+    "y",
+    "tx",
+    "ty",
+    "qop_per_mev",
+    "p_gev",
+    "x_f",
+    "y_f",
+    "tx_f",
+    "ty_f"
   };
   private static final int FIRST_NUMBER = 3;
   private static final int QOP = 6;
@@ -69,8 +82,7 @@ public record TrackSamples(
   @Override
   public void check(FinishedRun run, String folder) throws IOException {
     if (!overwrite && run.exists(folder)) {
-      throw new BadInput(
-          folder, "", "is there already; it is replaced with overwrite = true only");
+      throw new BadInput(folder, "", "is there already; it is replaced with overwrite = true only");
     }
   }
 
@@ -85,7 +97,8 @@ public record TrackSamples(
     TrackChecks.Count count = checks.count();
     Map<String, Long> statuses = new TreeMap<>();
     List<Moments> moments = new ArrayList<>();
-    contract.columns().forEach(column -> moments.add(new Moments()));
+    List<String> columns = contract.columns();
+    columns.forEach(column -> moments.add(new Moments()));
     List<SampleFiles.Written> files;
     try (TableReader rows = TableReader.open(run, "TrackRow", COLUMNS);
         SampleFiles shards = new SampleFiles(folder, contract, format, rowsPerFile)) {
@@ -105,7 +118,7 @@ public record TrackSamples(
           }
 
           count.add(t);
-          arrange(t, sample);
+          arrange(columns, t, sample);
           String split = rows.text(2);
           shards.add(bySplit ? split : "batch", rows.integer(0), sample);
           if (split.equals("train")) {
@@ -124,13 +137,13 @@ public record TrackSamples(
     JSON.writeValue(folder.resolve("statistics.json").toFile(), statistics(moments));
     JSON.writeValue(
         folder.resolve("manifest.json").toFile(), manifest(run, folder, files, statuses, outcomes));
-    refuseFailures(folder, outcomes);
+    refuseFailures(outcomes);
   }
 
   /** From the order of the table to that of the contract. */
-  private void arrange(double[] t, double[] sample) {
+  private static void arrange(List<String> columns, double[] t, double[] sample) {
     int at = 0;
-    for (String column : contract.columns()) {
+    for (String column : columns) {
       sample[at] =
           switch (column) {
             case "z_start" -> t[0];
@@ -151,7 +164,7 @@ public record TrackSamples(
     }
   }
 
-  private void refuseFailures(Path folder, List<TrackChecks.Outcome> outcomes) {
+  private void refuseFailures(List<TrackChecks.Outcome> outcomes) {
     List<String> failed = new ArrayList<>();
     for (TrackChecks.Outcome outcome : outcomes) {
       if (!outcome.passed()) {
@@ -187,7 +200,7 @@ public record TrackSamples(
   private Map<String, Object> statistics(List<Moments> moments) {
     Map<String, Object> arrays = new LinkedHashMap<>();
     int at = 0;
-    for (SampleContract.Arrays array : contract.arrays()) {
+    for (SampleContract.Array array : contract.arrays()) {
       List<Moments> own = moments.subList(at, at + array.width());
       at += array.width();
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -235,7 +248,8 @@ public record TrackSamples(
     manifest.put("contract", contract.name());
     manifest.put("element", "<f4");
     manifest.put("arrays", columns);
-    manifest.put("units", "positions, planes and dz in mm; qop in 1/MeV; p_gev in GeV; slopes pure");
+    manifest.put(
+        "units", "positions, planes and dz in mm; qop in 1/MeV; p_gev in GeV; slopes pure");
     manifest.put("statuses", statuses);
     manifest.put("checks_passed", outcomes.stream().allMatch(TrackChecks.Outcome::passed));
     manifest.put("files", entries);

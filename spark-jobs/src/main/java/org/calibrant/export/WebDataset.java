@@ -38,11 +38,10 @@ public record WebDataset(int tracksPerSample) implements SampleFormat {
       int sample = 0;
       for (int from = 0; from < shard.rows(); from += tracksPerSample) {
         int count = Math.min(tracksPerSample, shard.rows() - from);
-        for (int a = 0; a < shard.contract().arrays().size(); a++) {
-          String key = shard.contract().arrays().get(a).name().toLowerCase(Locale.ROOT);
+        for (int a = 0; a < shard.contract().size(); a++) {
+          String key = shard.contract().get(a).name().toLowerCase(Locale.ROOT);
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          NpyWriter array =
-              NpyWriter.to(bytes, SampleShard.element(), shard.shape(a, count));
+          NpyWriter array = NpyWriter.to(bytes, SampleShard.element(), shard.shape(a, count));
           shard.copy(a, from, count, array);
           array.finish();
           member(out, "%s-%08d.%s.npy".formatted(shard.name(), sample, key), bytes.toByteArray());

@@ -76,12 +76,11 @@ final class Fingerprint {
   private void add(MessageDigest sha, Object value) {
     if (value == null) {
       sha.update((byte) 0);
-    } else if (value instanceof Double || value instanceof Float) {
+    } else if (value instanceof Number number
+        && value.getClass().getName().startsWith("java.lang.")) {
       name(sha, value.getClass());
-      number(sha, Double.doubleToLongBits(((Number) value).doubleValue()));
-    } else if (value instanceof Number && value.getClass().getName().startsWith("java.lang.")) {
-      name(sha, value.getClass());
-      number(sha, ((Number) value).longValue());
+      boolean whole = !(value instanceof Double || value instanceof Float);
+      number(sha, whole ? number.longValue() : Double.doubleToLongBits(number.doubleValue()));
     } else if (value instanceof String || value instanceof Boolean || value instanceof Character) {
       name(sha, value.getClass());
       text(sha, value.toString());

@@ -2,6 +2,7 @@ package org.calibrant.spark;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
@@ -16,6 +17,7 @@ import org.calibrant.core.BadInput;
 final class Jobs {
   private final JavaSparkContext context;
   private final String group = "calibrant-" + UUID.randomUUID();
+  private final LongAdder cpuNanos = new LongAdder();
   private volatile boolean stopped;
 
   Jobs(JavaSparkContext context) {
@@ -29,6 +31,11 @@ final class Jobs {
   /** Numbers 0 … slices − 1, one per task: the tasks know which units are theirs. */
   JavaRDD<Integer> slices(int slices) {
     return context.parallelize(IntStream.range(0, slices).boxed().toList(), slices);
+  }
+
+  /** Time that tasks have computed so far, on all cores together, as far as news of them has come. */
+  double coreSeconds() {
+    return cpuNanos.sum() / 1e9;
   }
 
   /** Cancels the job that runs, and refuses all others. */
@@ -127,6 +134,10 @@ final class Jobs {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
+      if (end.taskMetrics() != null) {
+        cpuNanos.add(end.taskMetrics().executorCpuTime());
+      }
+
       onTaskEnd.run();
     }
   }

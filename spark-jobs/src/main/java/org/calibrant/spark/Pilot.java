@@ -72,6 +72,8 @@ public final class Pilot implements Workers {
   public record Findings(List<TablePrice> tables, List<Double> replySeconds, boolean cut) {}
 
   /**
+   * Follows an engine by the clock.
+   *
    * @param standing what is there already
    * @param cores of this machine
    * @param seconds for each sweep, and for all replies together
@@ -162,7 +164,7 @@ public final class Pilot implements Workers {
           double begun = Crew.cpuSeconds();
           List<Object[]> found = work.rows(unit);
           double seconds = Crew.cpuSeconds() - begun;
-          trial.add(seconds, Crew.allocated() - before, found);
+          trial.add(seconds, (double) (Crew.allocated() - before), found);
           return true;
         });
     return trial;
@@ -234,7 +236,7 @@ public final class Pilot implements Workers {
         parts.computed(),
         sampled,
         allRows,
-        Price.exactly(files),
+        Price.exactly((double) files),
         bytes,
         core,
         footprint.partSeconds(),

@@ -50,6 +50,8 @@ public final class Recalculation implements Workers {
   }
 
   /**
+   * The row again; empty when no unit of the part yields it.
+   *
    * @param part that holds the row
    * @param guess which unit the row may belong to; its neighbours are tried, too
    * @param wanted tells the row by the values of its columns

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.calibrant.core.BadInput;
 
 /** A run as readers see it: its tables, its manifest, its configuration. Needs no lock. */
 public final class RunFolder {
@@ -107,7 +108,12 @@ public final class RunFolder {
 
   /** What was run: settings, inputs, code. */
   public Optional<RunConf> runConf() {
-    return conf().map(RunConf::parse);
+    try {
+      return conf().map(RunConf::parse);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(
+          new Path(path, "run.conf").toString(), "", "is damaged: " + e.getMessage(), e);
+    }
   }
 
   Optional<RunIdentity> identity() {
@@ -150,7 +156,7 @@ public final class RunFolder {
   }
 
   /** The small files of a finished run that are not what was written. */
-  List<String> sealDamages() {
+  public List<String> sealDamages() {
     return Seal.damages(files, path).stream().map(Path::toString).toList();
   }
 

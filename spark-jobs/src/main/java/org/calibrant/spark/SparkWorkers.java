@@ -218,6 +218,7 @@ public final class SparkWorkers implements Workers {
     Map<String, Long> plan = new TreeMap<>();
     cursors.forEach((table, cursor) -> plan.put(table, cursor.unit()));
     directory.finish(plan);
+    directory.log("cost", Map.of("core-seconds", jobs.coreSeconds()));
     progress.close();
   }
 

@@ -146,16 +146,14 @@ class TracksCampaignTest {
     assertThat(tar.length % 512).isZero();
     assertThat(new String(tar, 0, 24, StandardCharsets.US_ASCII))
         .isEqualTo("batch_00000-00000000.x.n");
-    assertThat(new String(tar, 512, 200, StandardCharsets.ISO_8859_1))
-        .contains("'shape': (64, 7)");
+    assertThat(new String(tar, 512, 200, StandardCharsets.ISO_8859_1)).contains("'shape': (64, 7)");
   }
 
   @Test
   void theMapHasPointsOnTheWayAndDerivatives() throws IOException {
     Path output = folder.resolve("out");
     Path conf = CONF.resolve("examples/tracks-map.conf");
-    Asked asked =
-        run(conf, output, "engine.source.tracks=300", "engine.tracks-per-unit=50");
+    Asked asked = run(conf, output, "engine.source.tracks=300", "engine.tracks-per-unit=50");
     assertThat(asked.exit()).as(asked.err()).isZero();
     assertThat(((Map<?, ?>) asked.json().get("tables")).keySet().stream().map(Object::toString))
         .containsExactlyInAnyOrder("TrackRow", "TrackPointRow");

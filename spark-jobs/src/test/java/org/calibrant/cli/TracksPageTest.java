@@ -30,19 +30,19 @@ class TracksPageTest {
   @Test
   void itsPythonReadsTheDefaultCampaign() throws Exception {
     String python = System.getenv().getOrDefault("CALIBRANT_PYTHON", "python3");
-    assumeTrue(
-        ended(python, "import numpy, pyarrow") == 0,
-        python + " has no numpy or pyarrow");
+    assumeTrue(ended(python, "import numpy, pyarrow") == 0, python + " has no numpy or pyarrow");
     String conf = ROOT.resolve("conf/tracks.conf").toString();
     Path output = Files.createDirectories(folder.resolve("out")).resolve("tracks");
-    assertThat(Asked.of(
+    assertThat(
+            Asked.of(
                     "run",
                     conf,
                     "-D",
                     "output=\"" + output + "\"",
                     "-D",
                     "engine.source.tracks=20000")
-                .exit()).isZero();
+                .exit())
+        .isZero();
 
     List<String> scripts = blocks("python");
     assertThat(scripts).hasSizeGreaterThanOrEqualTo(2);

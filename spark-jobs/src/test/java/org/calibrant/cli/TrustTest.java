@@ -67,6 +67,20 @@ class TrustTest {
     assertThat(on("verify", desk.run().toString()).exit()).isZero();
   }
 
+  @Test
+  void aDamagedSmallFileIsNamedAndTheNextStartMendsIt() throws IOException {
+    desk.ask("run");
+    Path conf = desk.run().resolve("campaign.conf");
+    String before = Files.readString(conf);
+    Files.writeString(conf, before.replace("slices = 2", "slices = 3"));
+    Asked found = on("verify", desk.run().toString());
+    assertThat(found.exit()).isEqualTo(3);
+    assertThat(found.json()).containsEntry("damaged", List.of(conf.toString()));
+    assertThat(desk.ask("run").exit()).isZero();
+    assertThat(conf).hasContent(before);
+    assertThat(on("verify", desk.run().toString()).exit()).isZero();
+  }
+
   /** Every file of the run but its log: parts with their check sums, manifest, seal, conf. */
   @Test
   void noBitOfTwoHundredFilesFlipsUnnoticed() throws IOException {
@@ -191,8 +205,18 @@ class TrustTest {
     String output = "output=" + folder.resolve("tracks");
     List<String> first =
         List.of(
-            "run", "../conf/tracks.conf", "-D", output, "-D", "engine.source.tracks=60",
-            "-D", "engine.tracks-per-unit=20", "-D", "parts.units=3", "-D", "parts.slices=1");
+            "run",
+            "../conf/tracks.conf",
+            "-D",
+            output,
+            "-D",
+            "engine.source.tracks=60",
+            "-D",
+            "engine.tracks-per-unit=20",
+            "-D",
+            "parts.units=3",
+            "-D",
+            "parts.slices=1");
     assertThat(Asked.of(first.toArray(String[]::new)).exit()).isZero();
     List<String> second = new java.util.ArrayList<>(first);
     second.addAll(List.of("-D", "engine.source.seed=2", "-D", "engine.field.spread=1.2"));
@@ -202,8 +226,7 @@ class TrustTest {
             .map(RunFolder::path)
             .toList();
     Map<?, ?> drift = on("diff", runs.get(0), runs.get(1)).json();
-    assertThat(drift.get("changes").toString())
-        .contains("seed:source.seed", "config:field.spread");
+    assertThat(drift.get("changes").toString()).contains("seed:source.seed", "config:field.spread");
     Map<String, Double> largest = new java.util.TreeMap<>();
     for (Object share : (List<?>) drift.get("shares")) {
       Map<?, ?> facts = (Map<?, ?>) share;

@@ -9,6 +9,7 @@ import org.calibrant.math.Elementary;
  *
  * <p>Source: F. Joos et al., Tellus 48B, 397 (1996), appendix.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its arrays are never handed out
 public enum MixedLayerResponse {
   /** Princeton's general circulation model. */
   GFDL_3D(

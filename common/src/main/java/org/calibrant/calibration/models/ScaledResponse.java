@@ -2,6 +2,7 @@ package org.calibrant.calibration.models;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.calibrant.math.Elementary;
@@ -54,7 +55,7 @@ final class ScaledResponse {
       early[lag] = r * scale / (r * scale + 1 - r);
     }
 
-    TreeMap<Powers, Double> all = expansion(response, scale, (double) first / MONTHS);
+    SortedMap<Powers, Double> all = expansion(response, scale, (double) first / MONTHS);
     double[] amplitude = new double[all.size()];
     double[] decay = new double[all.size()];
     int k = 0;
@@ -100,7 +101,7 @@ final class ScaledResponse {
   }
 
   /** The amplitudes of all terms at a time. */
-  private static TreeMap<Powers, Double> expansion(
+  private static SortedMap<Powers, Double> expansion(
       MixedLayerResponse response, double scale, double at) {
     double[] share = response.share();
     double[] lifetime = response.lifetime();

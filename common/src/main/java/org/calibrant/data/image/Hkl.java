@@ -121,12 +121,14 @@ public final class Hkl {
     double i = h - least[0];
     double j = k - least[1];
     double m = l - least[2];
-    boolean inside = i >= 0 && i < extent[0] && j >= 0 && j < extent[1] && m >= 0 && m < extent[2];
+    boolean inside =
+        i >= 0 && i < extent[0] && j >= 0 && j < extent[1] && m >= 0 && m < extent[2];
     if (!inside) {
       return otherwise;
     }
 
-    double value = values[((int) i * extent[1] + (int) j) * extent[2] + (int) m];
+    int row = ((int) i) * extent[1] + (int) j;
+    double value = values[row * extent[2] + (int) m];
     return Double.isNaN(value) ? otherwise : value;
   }
 }

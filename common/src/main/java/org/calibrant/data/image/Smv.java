@@ -90,7 +90,7 @@ public record Smv(String file, Map<String, String> header, int slow, int fast, i
 
     Map<String, String> header = new LinkedHashMap<>();
     String text = new String(content, 1, end - 1, StandardCharsets.ISO_8859_1);
-    for (String entry : text.split("[;\\n]")) {
+    for (String entry : text.split("[;\\n]", -1)) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
         header.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());

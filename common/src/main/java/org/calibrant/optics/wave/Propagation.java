@@ -226,15 +226,22 @@ public final class Propagation {
     }
   }
 
-  private void store(int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
+  private void store(
+      int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
     double[] c = circulant.outRe();
     double[] d = circulant.outIm();
     for (int x = from; x < to; x++) {
       int row = circulant.row(x);
       int at = x * pitch + y0;
+      if (!added) {
+        System.arraycopy(c, row, outRe, at, LANES);
+        System.arraycopy(d, row, outIm, at, LANES);
+        continue;
+      }
+
       for (int l = 0; l < LANES; l++) {
-        outRe[at + l] = c[row + l] + (added ? outRe[at + l] : 0);
-        outIm[at + l] = d[row + l] + (added ? outIm[at + l] : 0);
+        outRe[at + l] += c[row + l];
+        outIm[at + l] += d[row + l];
       }
     }
   }

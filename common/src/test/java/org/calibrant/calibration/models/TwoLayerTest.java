@@ -154,10 +154,10 @@ class TwoLayerTest {
   void bothFormsOfTheKernelGiveTheSameBits() throws ReflectiveOperationException {
     Assumptions.assumeTrue(VectorApi.isPresent(), "needs the module jdk.incubator.vector");
     TwoLayerKernel vector =
-        (TwoLayerKernel)
-            Class.forName("org.calibrant.calibration.models.VectorTwoLayer")
-                .getConstructor()
-                .newInstance();
+        Class.forName("org.calibrant.calibration.models.VectorTwoLayer")
+            .asSubclass(TwoLayerKernel.class)
+            .getConstructor()
+            .newInstance();
     RandomStream stream = new RandomStream(3, "kernel");
     double[][] plain = new double[7][32];
     for (double[] row : plain) {

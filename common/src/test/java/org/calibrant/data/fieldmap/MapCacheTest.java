@@ -27,8 +27,8 @@ class MapCacheTest {
   private InputFile write(String name, double by) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 27; i++) {
-      lines.append("%d %d %d 0.1 %s 0.%d%n".formatted(
-          100 * (i % 3), 50 * (i / 3 % 3), 70 * (i / 9), by, i));
+      lines.append(
+          "%d %d %d 0.1 %s 0.%d%n".formatted(100 * (i % 3), 50 * (i / 3 % 3), 70 * (i / 9), by, i));
     }
 
     Path path = Files.writeString(folder.resolve(name), lines);
@@ -79,7 +79,8 @@ class MapCacheTest {
     byte[] good = Files.readAllBytes(copy);
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 200; i++) {
-      byte[] bad = java.util.Arrays.copyOf(good, i % 4 == 0 ? random.nextInt(good.length) : good.length);
+      byte[] bad =
+          java.util.Arrays.copyOf(good, i % 4 == 0 ? random.nextInt(good.length) : good.length);
       if (bad.length == good.length) {
         bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
       }
