@@ -27,8 +27,8 @@ interface AnalyticDensity extends LogDensity {
   default void sample(RandomStream stream, double[] out) {
     throw new IllegalArgumentException(
         getClass().getSimpleName()
-            + " has no prior to draw from: start from a Ball, a Region or Explicit points, or bound it"
-            + " by Within");
+            + " has no prior to draw from: start from a Ball, a Region or Explicit points, or bound"
+            + " it by Within");
   }
 
   /** Writes ln of the density for {@code count} points. */

@@ -57,8 +57,7 @@ public record ChainDiagnosticsEngine(
   }
 
   /** Judges the chains of one parameter. */
-  record Judging(
-      String name, int discard, int thin, Convergence converged, Parameters parameters)
+  record Judging(String name, int discard, int thin, Convergence converged, Parameters parameters)
       implements RowKernel<Integer, DiagnosticsRow> {
     @Override
     public Stream<DiagnosticsRow> apply(Integer index) {
@@ -114,8 +113,7 @@ public record ChainDiagnosticsEngine(
     public Stream<DiagnosticsRow> failed(Integer index, String reason) {
       ChainSource.Given given = parameters.source().chains().get(index);
       return Stream.of(
-          Tables.nothing(
-              index, name, given.parameter(), given.chains().length, "error", reason));
+          Tables.nothing(index, name, given.parameter(), given.chains().length, "error", reason));
     }
   }
 }

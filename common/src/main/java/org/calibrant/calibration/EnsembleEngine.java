@@ -165,7 +165,9 @@ public record EnsembleEngine(
     }
 
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("iteration", "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
+    facts.put(
+        "iteration",
+        "iteration %,d of at most %,d".formatted(slowest.reached(), schedule.iterations()));
     facts.put("going", "%,d of %,d problems go on".formatted(going, running.size()));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f s", seconds));
     workers.tell("step", facts);

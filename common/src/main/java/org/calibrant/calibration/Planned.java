@@ -44,10 +44,12 @@ public record Planned(double superStepS, int walkersPerTask) implements Placemen
     } else if (all < BARRIERS * m.barrier()) {
       return new Plan(Plan.Mode.LOCAL, checks, 0, costs + "; not worth a stage");
     } else if (m.evaluation() < CHEAP && m.ensembles() * m.problems() == 1) {
-      String more = "; one ensemble of a cheap model stays together; more ensembles would use more cores";
+      String more =
+          "; one ensemble of a cheap model stays together; more ensembles would use more cores";
       return new Plan(Plan.Mode.LOCAL, checks, 0, costs + more);
     } else if (m.evaluation() < CHEAP) {
-      String step = String.format(Locale.ROOT, "; super-steps of %d checks, %.3g s", checks, checks * check);
+      String step =
+          String.format(Locale.ROOT, "; super-steps of %d checks, %.3g s", checks, checks * check);
       return new Plan(Plan.Mode.ISLANDS, checks, 0, costs + step);
     }
 
@@ -55,6 +57,7 @@ public record Planned(double superStepS, int walkersPerTask) implements Placemen
         m.updates() > 1 || m.evaluation() > 100 * m.barrier()
             ? ""
             : "; walkers.updates = 10 would need a tenth of the stages";
-    return new Plan(Plan.Mode.STAGES, 1, walkersPerTask, costs + "; dear evaluations are spread" + hint);
+    return new Plan(
+        Plan.Mode.STAGES, 1, walkersPerTask, costs + "; dear evaluations are spread" + hint);
   }
 }

@@ -38,8 +38,7 @@ record StageKernel(Problems problems, Sampling how)
       implements Serializable {}
 
   /** The pieces of one group of every ensemble; the positions travel once for all of them. */
-  record Pieces(List<Climbers> climbers, int rungs, int group, int pieces)
-      implements Sweep<Piece> {
+  record Pieces(List<Climbers> climbers, int rungs, int group, int pieces) implements Sweep<Piece> {
     @Override
     public long size() {
       return (long) climbers.size() * rungs * pieces;
@@ -152,8 +151,7 @@ record StageKernel(Problems problems, Sampling how)
     for (int k = 0; k < n; k++) {
       int walker = moved.walkers()[k];
       double prior = moved.lnPrior()[k];
-      ensemble.place(
-          walker, moved.x(), n, k, prior, moved.lnLikelihood()[k], moved.derived());
+      ensemble.place(walker, moved.x(), n, k, prior, moved.lnLikelihood()[k], moved.derived());
       ensemble.accepted[walker] += moved.accepted()[k];
     }
 

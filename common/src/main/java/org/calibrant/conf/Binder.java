@@ -131,9 +131,7 @@ final class Binder {
       arguments[i] =
           nothing
               ? Map.of()
-              : field == null
-                  ? missing(at, fields, Types.name(wanted))
-                  : value(at, field, wanted);
+              : field == null ? missing(at, fields, Types.name(wanted)) : value(at, field, wanted);
     }
 
     for (String key : new TreeSet<>(fields.keySet())) {

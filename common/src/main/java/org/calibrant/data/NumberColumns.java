@@ -57,8 +57,7 @@ public record NumberColumns(List<String> names, double[][] columns) {
     int number = 0;
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                Inputs.open(file), StandardCharsets.UTF_8.newDecoder()))) {
+            new InputStreamReader(Inputs.open(file), StandardCharsets.UTF_8.newDecoder()))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (line.length() > LONGEST_LINE) {
@@ -118,9 +117,7 @@ public record NumberColumns(List<String> names, double[][] columns) {
   private static double[] row(InputFile file, int line, String[] fields, int columns) {
     if (fields.length != columns) {
       throw new BadInput(
-          file.uri(),
-          "line " + line,
-          "%d fields, expected %d".formatted(fields.length, columns));
+          file.uri(), "line " + line, "%d fields, expected %d".formatted(fields.length, columns));
     }
 
     double[] row = new double[columns];

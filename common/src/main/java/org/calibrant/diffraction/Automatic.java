@@ -10,8 +10,7 @@ public record Automatic() implements Oversampling {
   @Override
   public int of(
       double crystalAngstrom, double pixelMm, double wavelengthAngstrom, double distanceMm) {
-    double n =
-        Math.ceil(PER_WIDTH * crystalAngstrom * pixelMm / (wavelengthAngstrom * distanceMm));
+    double n = Math.ceil(PER_WIDTH * crystalAngstrom * pixelMm / (wavelengthAngstrom * distanceMm));
     return (int) Math.max(1, n);
   }
 }

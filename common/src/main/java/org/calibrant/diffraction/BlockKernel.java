@@ -51,13 +51,7 @@ interface BlockKernel {
    * @param to where the nine rows begin
    */
   void gather(
-      double[] weights,
-      double[] slopes,
-      int from,
-      double[] levers,
-      int at,
-      double[] sums,
-      int to);
+      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to);
 
   /**
    * Adds derivatives by one parameter: out += Σ sᵢ (q · dᵢ).
@@ -83,6 +77,5 @@ interface BlockKernel {
    * @param u one row from {@code uAt} on
    * @param v one row from {@code vAt} on
    */
-  void product(
-      double[] weights, double[] u, int uAt, double[] v, int vAt, double[] sums, int to);
+  void product(double[] weights, double[] u, int uAt, double[] v, int vAt, double[] sums, int to);
 }

@@ -115,11 +115,7 @@ final class CellVectors {
 
     Dual none = Dual.constant(0, PARAMETERS);
     return new Dual[][] {
-      along(
-          lengths[0],
-          sgs.times(z),
-          none.minus(cgs.times(z)),
-          cgs.times(y).minus(sgs.times(x))),
+      along(lengths[0], sgs.times(z), none.minus(cgs.times(z)), cgs.times(y).minus(sgs.times(x))),
       along(lengths[1], none, z, none.minus(y)),
       {none, none, lengths[2]}
     };

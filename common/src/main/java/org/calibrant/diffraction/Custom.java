@@ -52,8 +52,6 @@ public record Custom(
 
   @Override
   public double[] centre(double x, double y, double slowSize, double fastSize, double pixel) {
-    return new double[] {
-      Double.isNaN(y) ? slowSize / 2 : y, Double.isNaN(x) ? fastSize / 2 : x
-    };
+    return new double[] {Double.isNaN(y) ? slowSize / 2 : y, Double.isNaN(x) ? fastSize / 2 : x};
   }
 }

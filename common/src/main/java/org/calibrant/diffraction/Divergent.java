@@ -66,8 +66,7 @@ public record Divergent(
             Vec.times(
                 Vec.rotation(frame.polarisation(), v * verticalMrad * RAD_PER_MRAD),
                 Vec.scaled(frame.beam(), -1));
-        double[] direction =
-            Vec.times(Vec.rotation(across, h * horizontalMrad * RAD_PER_MRAD), up);
+        double[] direction = Vec.times(Vec.rotation(across, h * horizontalMrad * RAD_PER_MRAD), up);
         for (int k = 0; k < dispersionSteps; k++) {
           double factor = 1 + place(k, dispersionSteps) * dispersion;
           sources.add(new Source(direction, wavelengthAngstrom * factor));

@@ -61,9 +61,7 @@ final class ImageModel {
 
   static BlockKernel kernel() {
     return VectorApi.choose(
-        BlockKernel.class,
-        "org.calibrant.diffraction.VectorBlockKernel",
-        PlainBlockKernel::new);
+        BlockKernel.class, "org.calibrant.diffraction.VectorBlockKernel", PlainBlockKernel::new);
   }
 
   /** How many pixels. */

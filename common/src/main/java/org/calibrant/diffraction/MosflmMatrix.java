@@ -31,8 +31,7 @@ public record MosflmMatrix(InputFile file, @Unit("Å") double wavelengthAngstrom
   public double[] orientation() {
     double[] cell = constants();
     double[] standard =
-        CellVectors.values(
-            CellVectors.of(cell, new double[3], Setting.EXACT, Vec.identity()));
+        CellVectors.values(CellVectors.of(cell, new double[3], Setting.EXACT, Vec.identity()));
     return Vec.product(Vec.transposed(vectors()), Vec.inverse(Vec.transposed(standard)));
   }
 

@@ -124,25 +124,17 @@ final class PlainBlockKernel implements BlockKernel {
 
   private static double sine(double d) {
     double z = d * d;
-    return d
-        * (S0 + z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * (S6 + z * S7)))))));
+    return d * (S0 + z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * (S6 + z * S7)))))));
   }
 
   private static double cosine(double d) {
     double z = d * d;
-    return 1
-        + z * (C0 + z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * (C6 + z * C7)))))));
+    return 1 + z * (C0 + z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * (C6 + z * C7)))))));
   }
 
   @Override
   public void gather(
-      double[] weights,
-      double[] slopes,
-      int from,
-      double[] levers,
-      int at,
-      double[] sums,
-      int to) {
+      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int axis = 0; axis < 3; axis++) {
       int s = from + axis * TILE;
       for (int k = 0; k < 3; k++) {

@@ -74,8 +74,7 @@ final class Rays {
     }
 
     double steps = (double) sources.size() * cuts * cuts;
-    this.factor =
-        factor * ELECTRON_RADIUS_SQUARED * experiment.dose().photonsPerM2() / steps;
+    this.factor = factor * ELECTRON_RADIUS_SQUARED * experiment.dose().photonsPerM2() / steps;
   }
 
   private static int cuts(Experiment experiment) {

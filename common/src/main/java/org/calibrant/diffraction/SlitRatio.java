@@ -27,9 +27,7 @@ final class SlitRatio {
     }
 
     double s = Turns.sine(d);
-    return Math.PI
-        * (n * Turns.cosPi(n * d) * s - Turns.sinPi(n * d) * Turns.cosine(d))
-        / (s * s);
+    return Math.PI * (n * Turns.cosPi(n * d) * s - Turns.sinPi(n * d) * Turns.cosine(d)) / (s * s);
   }
 
   /** By N. */

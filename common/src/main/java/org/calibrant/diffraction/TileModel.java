@@ -106,8 +106,7 @@ final class TileModel {
     begin(at);
     for (int sample = 0; sample < rays.samples(); sample++) {
       for (int lattice = 0; lattice < lattices.count(); lattice++) {
-        scattering.intensity(
-            lattices.vectors(lattice), tileRays, ray(at, sample), intensity);
+        scattering.intensity(lattices.vectors(lattice), tileRays, ray(at, sample), intensity);
       }
     }
   }
@@ -162,8 +161,7 @@ final class TileModel {
         int d = Lattices.at(lattice, free[p]);
         kernel.project(stored, 0, tileRays, ray, lattices.slopes(), d, out, p * TILE);
         if (scattering.hasNodes()) {
-          kernel.project(
-              stored, 3 * TILE, stored, 6 * TILE, lattices.slopes(), d, out, p * TILE);
+          kernel.project(stored, 3 * TILE, stored, 6 * TILE, lattices.slopes(), d, out, p * TILE);
         }
       } else if (isOfCells(free[p])) {
         int row = (9 + free[p] - Parameters.CELLS) * TILE;

@@ -55,9 +55,15 @@ final class Vec {
     double z = axis[2];
     double v = 1 - c;
     return new double[] {
-      c + x * x * v, x * y * v - z * s, x * z * v + y * s,
-      y * x * v + z * s, c + y * y * v, y * z * v - x * s,
-      z * x * v - y * s, z * y * v + x * s, c + z * z * v
+      c + x * x * v,
+      x * y * v - z * s,
+      x * z * v + y * s,
+      y * x * v + z * s,
+      c + y * y * v,
+      y * z * v - x * s,
+      z * x * v - y * s,
+      z * y * v + x * s,
+      c + z * z * v
     };
   }
 
@@ -73,8 +79,7 @@ final class Vec {
     double[] product = new double[9];
     for (int i = 0; i < 3; i++) {
       for (int k = 0; k < 3; k++) {
-        product[3 * i + k] =
-            a[3 * i] * b[k] + a[3 * i + 1] * b[3 + k] + a[3 * i + 2] * b[6 + k];
+        product[3 * i + k] = a[3 * i] * b[k] + a[3 * i + 1] * b[3 + k] + a[3 * i + 2] * b[6 + k];
       }
     }
 

@@ -41,7 +41,8 @@ public record FisherScoring(double decrease, int maxIterations, int maxEvaluatio
   @Override
   public Optimum minimise(Objective objective, double[] start, Box box) {
     if (!(objective instanceof CurvedObjective curved)) {
-      throw new IllegalArgumentException("Fisher scoring needs a function that knows its curvature");
+      throw new IllegalArgumentException(
+          "Fisher scoring needs a function that knows its curvature");
     }
 
     return new Search(curved, start, box).run();
@@ -95,8 +96,7 @@ public record FisherScoring(double decrease, int maxIterations, int maxEvaluatio
 
         double actual = predicted > 0 ? value - objective.value(proposed) : Double.NaN;
         evaluations++;
-        boolean isSmall =
-            damping <= 1 && predicted <= decrease && Math.abs(actual) <= decrease;
+        boolean isSmall = damping <= 1 && predicted <= decrease && Math.abs(actual) <= decrease;
         if (actual > 0) {
           double[] old = x;
           x = proposed;

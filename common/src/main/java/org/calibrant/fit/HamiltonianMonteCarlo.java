@@ -33,6 +33,13 @@ public record HamiltonianMonteCarlo(
   @Override
   public HamiltonianChain sample(Objective potential, double[] start, long seed, long chain) {
     return Hamiltonian.run(
-        potential, start, seed, chain, warmUp, draws, acceptance, new StraightMove(length, maxSteps));
+        potential,
+        start,
+        seed,
+        chain,
+        warmUp,
+        draws,
+        acceptance,
+        new StraightMove(length, maxSteps));
   }
 }

@@ -49,8 +49,7 @@ final class NoUTurnMove implements Hamiltonian.Move {
         break;
       }
 
-      boolean takes =
-          stream.uniform() < Hamiltonian.probability(more.logWeight - way.logWeight);
+      boolean takes = stream.uniform() < Hamiltonian.probability(more.logWeight - way.logWeight);
       Piece joined = joined(way, more, forwards);
       joined.chosen = takes ? more.chosen : way.chosen;
       turned = turns(way, more, joined, forwards);
@@ -58,8 +57,7 @@ final class NoUTurnMove implements Hamiltonian.Move {
     }
 
     point.set(way.chosen);
-    return new Hamiltonian.Outcome(
-        leapfrogs == 0 ? 0 : acceptance / leapfrogs, astray, leapfrogs);
+    return new Hamiltonian.Outcome(leapfrogs == 0 ? 0 : acceptance / leapfrogs, astray, leapfrogs);
   }
 
   private static Piece single(PhasePoint point, double logWeight) {

@@ -51,15 +51,13 @@ public final class Turns {
   /** sin(πd) for |d| ≤ ½. */
   public static double sine(double d) {
     double z = d * d;
-    return d
-        * (S0 + z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * (S6 + z * S7)))))));
+    return d * (S0 + z * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * (S6 + z * S7)))))));
   }
 
   /** cos(πd) for |d| ≤ ½. */
   public static double cosine(double d) {
     double z = d * d;
-    return 1
-        + z * (C0 + z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * (C6 + z * C7)))))));
+    return 1 + z * (C0 + z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * (C6 + z * C7)))))));
   }
 
   private static boolean isOdd(double whole) {

@@ -42,8 +42,7 @@ public record ForecastEngine(
     }
 
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
-      throw new IllegalArgumentException(
-          "rank-tolerance must lie in [0, 1), was " + rankTolerance);
+      throw new IllegalArgumentException("rank-tolerance must lie in [0, 1), was " + rankTolerance);
     }
   }
 

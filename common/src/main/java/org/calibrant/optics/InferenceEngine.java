@@ -50,8 +50,7 @@ public record InferenceEngine(
 
   public InferenceEngine {
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
-      throw new IllegalArgumentException(
-          "rank-tolerance must lie in [0, 1), was " + rankTolerance);
+      throw new IllegalArgumentException("rank-tolerance must lie in [0, 1), was " + rankTolerance);
     }
   }
 

@@ -69,8 +69,7 @@ public record Derivations(String system, List<Derivation> derivations) implement
     }
 
     Resolved resolved = resolve(store);
-    double[][] inputs =
-        derivation.inputs().stream().map(resolved::vector).toArray(double[][]::new);
+    double[][] inputs = derivation.inputs().stream().map(resolved::vector).toArray(double[][]::new);
     return withAlias(store, invertible.moves(), invertible.solve(inputs, wanted));
   }
 
@@ -107,14 +106,19 @@ public record Derivations(String system, List<Derivation> derivations) implement
           }
         });
     if (!missing.isEmpty()) {
-      throw new IllegalArgumentException("no value and no default for " + String.join("; ", missing));
+      throw new IllegalArgumentException(
+          "no value and no default for " + String.join("; ", missing));
     }
 
     return store;
   }
 
   private void demand(
-      ParameterStore store, String key, String who, Map<String, Set<String>> needed, List<String> path) {
+      ParameterStore store,
+      String key,
+      String who,
+      Map<String, Set<String>> needed,
+      List<String> path) {
     if (path.contains(key)) {
       throw new IllegalArgumentException(cycle(path, key));
     }
@@ -166,7 +170,12 @@ public record Derivations(String system, List<Derivation> derivations) implement
 
     List<String> cycle = cycle(spec, derivation.key(), new ArrayList<>());
     // reported once, by the member that the spec names first
-    if (!cycle.isEmpty() && spec.keys().stream().filter(cycle::contains).findFirst().orElse("").equals(derivation.key())) {
+    if (!cycle.isEmpty()
+        && spec.keys().stream()
+            .filter(cycle::contains)
+            .findFirst()
+            .orElse("")
+            .equals(derivation.key())) {
       problems.add(cycle(cycle.subList(0, cycle.size() - 1), derivation.key()));
     }
   }

@@ -143,14 +143,12 @@ public record Param(
 
   /** The same, not to be moved by a fit. */
   public Param frozen() {
-    return new Param(
-        key, kind, unit, length, initial, lower, upper, false, prior, transform, doc);
+    return new Param(key, kind, unit, length, initial, lower, upper, false, prior, transform, doc);
   }
 
   /** The same, to be moved by a fit. */
   public Param thawed() {
-    return new Param(
-        key, kind, unit, length, initial, lower, upper, true, prior, transform, doc);
+    return new Param(key, kind, unit, length, initial, lower, upper, true, prior, transform, doc);
   }
 
   /** The same as a free primitive: what was derived is now given, or fitted. */

@@ -183,9 +183,7 @@ public record ParamSpec(String system, List<Param> params) implements Serializab
   public double[] perFree(ToDoubleFunction<Param> of) {
     return free().stream()
         .flatMapToDouble(
-            param ->
-                DoubleStream.generate(() -> of.applyAsDouble(param))
-                    .limit(param.size()))
+            param -> DoubleStream.generate(() -> of.applyAsDouble(param)).limit(param.size()))
         .toArray();
   }
 

@@ -78,8 +78,7 @@ public final class Resolved {
     Derivation derivation =
         derivations
             .of(key)
-            .orElseThrow(
-                () -> new IllegalArgumentException(derivations.notDerived(key) + asker()));
+            .orElseThrow(() -> new IllegalArgumentException(derivations.notDerived(key) + asker()));
     path.add(key);
     try {
       double[] value = derivation.value(inputs(derivation));

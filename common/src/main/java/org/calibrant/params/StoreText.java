@@ -36,7 +36,11 @@ final class StoreText {
     while (from < text.length()) {
       if (!matcher.find(from) || matcher.start() != from) {
         throw new IllegalArgumentException(
-            "line " + line + ": expected parameters and numbers, found '" + text.charAt(from) + "'");
+            "line "
+                + line
+                + ": expected parameters and numbers, found '"
+                + text.charAt(from)
+                + "'");
       }
 
       String mark = matcher.group("mark");
@@ -119,7 +123,8 @@ final class StoreText {
       fields(path + ".", "}", depth + 1);
       at++;
     } else if (values.put(path, is("[") ? list() : new double[] {number()}) != null) {
-      throw new IllegalArgumentException("line " + lines.get(at - 1) + ": " + path + " is set twice");
+      throw new IllegalArgumentException(
+          "line " + lines.get(at - 1) + ": " + path + " is set twice");
     }
   }
 

@@ -54,7 +54,10 @@ final class Units {
             : Optional.of(
                 "%s: a key that ends with %s has the unit %s, found \"%s\""
                     .formatted(
-                        param.key(), ending.getKey(), String.join(" or ", ending.getValue()), unit));
+                        param.key(),
+                        ending.getKey(),
+                        String.join(" or ", ending.getValue()),
+                        unit));
       }
     }
 

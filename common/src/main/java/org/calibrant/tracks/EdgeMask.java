@@ -35,13 +35,7 @@ public record EdgeMask(@Unit("mm") double xMm, @Unit("mm") double yMm, Beyond be
     int plane = 3 * map.y().length * map.z().length;
     double[] b = resampled(map.b(), 1, plane, map.x(), x);
     return new TrustedMap(
-        map,
-        x,
-        y,
-        map.z(),
-        resampled(b, x.length, 3 * map.z().length, map.y(), y),
-        beyond,
-        masked);
+        map, x, y, map.z(), resampled(b, x.length, 3 * map.z().length, map.y(), y), beyond, masked);
   }
 
   /** The planes between −limit and limit, and these two if the map reaches so far. */

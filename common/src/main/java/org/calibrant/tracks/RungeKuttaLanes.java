@@ -45,8 +45,7 @@ final class RungeKuttaLanes implements Carrier {
   public void carry(List<Passage> passages) {
     queue = passages.toArray(Passage[]::new);
     Arrays.sort(
-        queue,
-        Comparator.comparingDouble((Passage track) -> -Math.abs(track.to() - track.from())));
+        queue, Comparator.comparingDouble((Passage track) -> -Math.abs(track.to() - track.from())));
     next = 0;
     busy = 0;
     base = fastest();

@@ -32,7 +32,8 @@ final class TrilinearProbe implements FieldProbe {
     }
 
     b[0] =
-        (p[6] + p[7] * w + v * (p[8] + p[9] * w)) + u * (p[10] + p[11] * w + v * (p[12] + p[13] * w));
+        (p[6] + p[7] * w + v * (p[8] + p[9] * w))
+            + u * (p[10] + p[11] * w + v * (p[12] + p[13] * w));
     b[1] =
         (p[14] + p[15] * w + v * (p[16] + p[17] * w))
             + u * (p[18] + p[19] * w + v * (p[20] + p[21] * w));

@@ -15,13 +15,7 @@ import org.calibrant.data.fieldmap.FieldMap;
  * @param masked points of the whole that are not used as they are
  */
 public record TrustedMap(
-    FieldMap whole,
-    double[] x,
-    double[] y,
-    double[] z,
-    double[] b,
-    Beyond beyond,
-    long masked) {
+    FieldMap whole, double[] x, double[] y, double[] z, double[] b, Beyond beyond, long masked) {
 
   /** The whole map. */
   static TrustedMap all(FieldMap map) {

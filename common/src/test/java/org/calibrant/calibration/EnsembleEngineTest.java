@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.calibrant.fit.chains.DiagnosticsRow;
-import org.calibrant.fit.chains.SampleRow;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.Kernel;
 import org.calibrant.core.LocalWorkers;

@@ -26,7 +26,9 @@ class GoldenProblemsTest {
   private static final double[] P = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /** Φ⁻¹ of {@link #P} and the standard normal density there. */
-  private static final double[] Z = {-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722};
+  private static final double[] Z = {
+    -1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722
+  };
 
   private static final List<Double> MEAN = List.of(1.0, -2.0, 0.5, 30.0, 0.0);
   private static final List<List<Double>> COVARIANCE =
@@ -35,7 +37,8 @@ class GoldenProblemsTest {
           List.of(0.9, 1.06, -0.07, 10.0, -0.0009999999999999992),
           List.of(-0.3, -0.07, 4.25, -12.2, 0.048999999999999995),
           List.of(10.0, 10.0, -12.2, 529.0, -0.09),
-          List.of(0.01, -0.0009999999999999992, 0.048999999999999995, -0.09, 0.0039000000000000003));
+          List.of(
+              0.01, -0.0009999999999999992, 0.048999999999999995, -0.09, 0.0039000000000000003));
   static final CorrelatedGaussian GAUSS5 = new CorrelatedGaussian(MEAN, COVARIANCE);
   private static final Start AROUND = new Ball(MEAN, List.of(1.0, 1.0, 2.0, 20.0, 0.06));
 
@@ -75,8 +78,7 @@ class GoldenProblemsTest {
       Walkers walkers = new Walkers(40, moves, true, 1);
       LocalWorkers workers =
           Samplers.run(
-              Samplers.engine(
-                  GAUSS5, seed, 2, walkers, AROUND, Samplers.schedule(500, 25, 6_500)));
+              Samplers.engine(GAUSS5, seed, 2, walkers, AROUND, Samplers.schedule(500, 25, 6_500)));
       for (int i = 0; i < 5; i++) {
         double sd = Math.sqrt(COVARIANCE.get(i).get(i));
         agree(workers, i, MEAN.get(i), sd);
@@ -101,7 +103,8 @@ class GoldenProblemsTest {
     LinearRegression line =
         new LinearRegression(
             List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0),
-            List.of(0.599, 2.3378, 4.8758, 7.2102, 9.568, 11.0549, 12.7237, 14.6076, 17.3744, 19.8174),
+            List.of(
+                0.599, 2.3378, 4.8758, 7.2102, 9.568, 11.0549, 12.7237, 14.6076, 17.3744, 19.8174),
             0.5,
             5);
     for (long seed = 1; seed <= 3; seed++) {
@@ -123,7 +126,13 @@ class GoldenProblemsTest {
             List.of(0.0),
             List.of(1.0),
             new CorrelatedGaussian(List.of(0.1), List.of(List.of(0.25))));
-    double[] quantiles = {0.03452415256835498, 0.17114260795036262, 0.35133946299911467, 0.5736113275827955, 0.8646429626437453};
+    double[] quantiles = {
+      0.03452415256835498,
+      0.17114260795036262,
+      0.35133946299911467,
+      0.5736113275827955,
+      0.8646429626437453
+    };
     for (long seed = 1; seed <= 3; seed++) {
       LocalWorkers workers =
           Samplers.run(
@@ -144,7 +153,8 @@ class GoldenProblemsTest {
       for (int i = 0; i < P.length; i++) {
         double below = Arrays.binarySearch(sorted, quantiles[i]);
         double fraction = (below < 0 ? -below - 1 : below) / sorted.length;
-        double spread = Math.sqrt(P[i] * (1 - P[i]) / Math.min(row.ess_tail(), row.ess_ensembles()));
+        double spread =
+            Math.sqrt(P[i] * (1 - P[i]) / Math.min(row.ess_tail(), row.ess_ensembles()));
         assertThat(Math.abs(fraction - P[i])).isLessThan(SIGMAS * spread);
       }
     }
@@ -222,7 +232,8 @@ class GoldenProblemsTest {
     agree(workers, 0, 1, 1);
     DiagnosticsRow second = workers.table(DiagnosticsRow.class).get(1);
     double sd = Math.sqrt(0.2 + 6); // var(x0²) = 4 μ² σ² + 2 σ⁴
-    assertThat(Math.abs(second.mean() - 2)).isLessThan(SIGMAS * sd / Math.sqrt(second.ess_ensembles()));
+    assertThat(Math.abs(second.mean() - 2))
+        .isLessThan(SIGMAS * sd / Math.sqrt(second.ess_ensembles()));
   }
 
   /** Two parameters of the two-layer model; the expected numbers come from a grid of 401 × 401 points. */

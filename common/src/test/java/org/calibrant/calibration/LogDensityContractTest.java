@@ -84,8 +84,7 @@ class LogDensityContractTest {
   @Test
   void aNormalDensityIntegratesToOne() {
     LogDensity density =
-        new CorrelatedGaussian(
-            List.of(0.3, -0.2), List.of(List.of(1.0, 0.6), List.of(0.6, 2.0)));
+        new CorrelatedGaussian(List.of(0.3, -0.2), List.of(List.of(1.0, 0.6), List.of(0.6, 2.0)));
     assertThat(integral(density, -9, 9)).isCloseTo(1, within(1e-9));
     assertThat(integral(GoldenProblemsTest.bimodal(), -8, 8) * 256).isCloseTo(1, within(1e-6));
   }
@@ -121,9 +120,7 @@ class LogDensityContractTest {
         new LinearRegression(List.of(0.0, 1.0, 2.0), List.of(1.0, 3.0, 5.0), 0.5, 5);
     double[] lnPrior = new double[1];
     double[] lnLikelihood = new double[1];
-    perfect
-        .evaluator()
-        .evaluate(new double[] {2, 1}, 1, 1, lnPrior, lnLikelihood, new double[0]);
+    perfect.evaluator().evaluate(new double[] {2, 1}, 1, 1, lnPrior, lnLikelihood, new double[0]);
     double peak = -3 * (Math.log(0.5) + 0.5 * Math.log(2 * Math.PI));
     assertThat(lnLikelihood[0]).isCloseTo(peak, within(1e-12));
     double prior = -0.5 * 5 / 25 - Math.log(2 * Math.PI) - 2 * Math.log(5);

@@ -23,7 +23,12 @@ final class Samplers {
 
   /** Runs to the end of the iterations. */
   static EnsembleEngine engine(
-      LogDensity density, long seed, int ensembles, Walkers walkers, Start from, Schedule schedule) {
+      LogDensity density,
+      long seed,
+      int ensembles,
+      Walkers walkers,
+      Start from,
+      Schedule schedule) {
     return new EnsembleEngine(
         new One("problem", density),
         seed,

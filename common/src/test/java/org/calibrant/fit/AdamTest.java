@@ -30,8 +30,7 @@ class AdamTest {
       };
 
   private static Adam adam(double rate, double[] factors, boolean best, int iterations) {
-    return new Adam(
-        new ConstantRate(rate), factors, 0.9, 0.999, 1e-8, best, 0, iterations);
+    return new Adam(new ConstantRate(rate), factors, 0.9, 0.999, 1e-8, best, 0, iterations);
   }
 
   /** With both corrections the first step is the rate, whatever the gradient's size. */
@@ -97,8 +96,7 @@ class AdamTest {
                     .minimise(BOWL, new double[2], Box.unbounded(2)))
         .withMessage("factors must be one or one per variable, were 3 for 2 variables");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Adam(new ConstantRate(1), new double[] {1}, 1, 0.9, 1e-8, true, 0, 1))
+        .isThrownBy(() -> new Adam(new ConstantRate(1), new double[] {1}, 1, 0.9, 1e-8, true, 0, 1))
         .withMessage("beta1 must lie in [0, 1), was 1.0");
   }
 }

@@ -36,7 +36,10 @@ class FisherInformationTest {
     assertThat(fisher.sigma(2)[0]).isCloseTo(0.5 / Math.sqrt(5), within(1e-12));
     assertThat(fisher.sigma(2)[2]).isCloseTo(1.0 / 3, within(1e-12));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FisherInformation.of(new double[3], new double[1], 3).coordinates(new double[3], 1, true))
+        .isThrownBy(
+            () ->
+                FisherInformation.of(new double[3], new double[1], 3)
+                    .coordinates(new double[3], 1, true))
         .withMessageContaining("the data say nothing along it");
   }
 

@@ -42,7 +42,8 @@ class GradientDescentTest {
   @Test
   void aScheduleMultipliesItsFactors() {
     PiecewiseRate rate = new PiecewiseRate(2, new int[] {3, 5}, new double[] {0.5, 0.1});
-    assertThat(new double[] {rate.at(0), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(99)})
+    assertThat(
+            new double[] {rate.at(0), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(99)})
         .containsExactly(2, 2, 1, 1, 0.1, 0.1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PiecewiseRate(2, new int[] {3, 3}, new double[] {1, 1}))
@@ -150,7 +151,8 @@ class GradientDescentTest {
             return sum;
           }
         };
-    Optimum found = new FisherScoring(1e-13, 50, 200).minimise(likelihood, new double[] {0, 0}, ANYWHERE);
+    Optimum found =
+        new FisherScoring(1e-13, 50, 200).minimise(likelihood, new double[] {0, 0}, ANYWHERE);
     assertThat(found.ending()).isEqualTo(Ending.CONVERGED);
     assertThat(found.gradientNorm()).isLessThan(1e-5);
     assertThat(found.point()[1]).isBetween(0.45, 0.65);

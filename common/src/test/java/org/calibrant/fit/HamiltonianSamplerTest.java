@@ -59,10 +59,11 @@ class HamiltonianSamplerTest {
   @MethodSource("samplers")
   void aChainIsAFunctionOfSeedAndNumberAlone(HamiltonianSampler sampler) {
     HamiltonianChain chain = sampler.sample(NORMAL, new double[2], 7, 3);
-    assertThat(sampler.sample(NORMAL, new double[2], 7, 3).points())
-        .isDeepEqualTo(chain.points());
-    assertThat(sampler.sample(NORMAL, new double[2], 7, 4).points()[0]).isNotEqualTo(chain.points()[0]);
-    assertThat(sampler.sample(NORMAL, new double[2], 8, 3).points()[0]).isNotEqualTo(chain.points()[0]);
+    assertThat(sampler.sample(NORMAL, new double[2], 7, 3).points()).isDeepEqualTo(chain.points());
+    assertThat(sampler.sample(NORMAL, new double[2], 7, 4).points()[0])
+        .isNotEqualTo(chain.points()[0]);
+    assertThat(sampler.sample(NORMAL, new double[2], 8, 3).points()[0])
+        .isNotEqualTo(chain.points()[0]);
   }
 
   /**
@@ -91,7 +92,8 @@ class HamiltonianSamplerTest {
     }
 
     double expected = experiments / 10.0;
-    double chiSquare = Arrays.stream(histogram).mapToDouble(n -> (n - expected) * (n - expected) / expected).sum();
+    double chiSquare =
+        Arrays.stream(histogram).mapToDouble(n -> (n - expected) * (n - expected) / expected).sum();
     assertThat(chiSquare).as(Arrays.toString(histogram)).isLessThan(27.88); // 0.999 of χ² with 9
   }
 

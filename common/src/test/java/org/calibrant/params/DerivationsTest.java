@@ -13,7 +13,8 @@ class DerivationsTest {
   private static final Param WIDTH = Param.of("box.size.width_m", "m", "width").within(0, 100);
   private static final Param HEIGHT = Param.of("box.size.height_m", "m", "height").startingAt(2);
   private static final Param AREA = Param.derived("box.size.area", "m2", "area").within(0, 1000);
-  private static final Param PRICE = Param.derived("box.price", "", "price of each side").ofLength(2);
+  private static final Param PRICE =
+      Param.derived("box.price", "", "price of each side").ofLength(2);
   private static final ParamSpec SPEC =
       ParamSpec.of(WIDTH, HEIGHT, AREA, PRICE, Param.of("shop.rate", "", "").startingAt(3))
           .in("shop");
@@ -96,7 +97,13 @@ class DerivationsTest {
   void gradientsChainThroughDerivedValues() {
     double[] bar = {0.3, -0.7};
     Map<String, double[]> bars =
-        Map.of("box.price", bar, "box.size.height_m", new double[] {11}, "box.size.area", new double[] {2});
+        Map.of(
+            "box.price",
+            bar,
+            "box.size.height_m",
+            new double[] {11},
+            "box.size.area",
+            new double[] {2});
     Map<String, double[]> gradient = SHOP.resolve(STORE).gradient(bars);
 
     assertThat(gradient.keySet())
@@ -209,14 +216,16 @@ class DerivationsTest {
         .containsExactly("the spec is of system \"market\", not \"shop\"");
     assertThat(SHOP.lint(SPEC.add(Param.derived("box.mass", "kg", ""))))
         .containsExactly(
-            "box.mass has no derivation in system \"shop\", which derives box.size.area, box.price");
+            "box.mass has no derivation in system \"shop\", which derives box.size.area,"
+                + " box.price");
     assertThat(SHOP.lint(SPEC.without("shop.rate")))
         .containsExactly("box.price is derived from shop.rate, which is not in the spec");
     assertThat(SHOP.lint(SPEC.add(Param.of("a_deg", "rad", "")).add(Param.of("b", "k;V", ""))))
         .containsExactly(
             "a_deg: a key that ends with _deg has the unit deg, found \"rad\"",
             "b: \"k;V\" is not a unit");
-    assertThat(SHOP.lint(SPEC.add(Param.of("c", "1e22 cm-2", "")).add(Param.of("d", "ph/s/m2/m", ""))))
+    assertThat(
+            SHOP.lint(SPEC.add(Param.of("c", "1e22 cm-2", "")).add(Param.of("d", "ph/s/m2/m", ""))))
         .isEmpty();
   }
 

@@ -105,8 +105,7 @@ class ParametersTest {
 
   @Test
   void anOldAndANewNameOfOneParameterClash() {
-    Map<String, Value> both =
-        new TreeMap<>(Map.of("x", numbers(1), "star.x_as", numbers(2)));
+    Map<String, Value> both = new TreeMap<>(Map.of("x", numbers(1), "star.x_as", numbers(2)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parameters(List.of(), both).in(SPEC, OLD))
         .withMessage("star.x_as and x are the same parameter");
@@ -198,9 +197,9 @@ class ParametersTest {
     Path file = folder.resolve("fit.conf");
     Files.writeString(
         file,
-        "parameters { profiles {}, profile = [], values { star.x_as = 1, \"star.x_as\" = 2, lens {} } }");
-    assertThatThrownBy(
-            () -> Conf.read(file, List.of(), Root.class))
+        "parameters { profiles {}, profile = [], values { star.x_as = 1, \"star.x_as\" = 2, lens {}"
+            + " } }");
+    assertThatThrownBy(() -> Conf.read(file, List.of(), Root.class))
         .isInstanceOf(ConfException.class)
         .hasMessageContaining("star.x_as is set twice")
         .hasMessageContaining("parameters.values.lens.kind: missing key");

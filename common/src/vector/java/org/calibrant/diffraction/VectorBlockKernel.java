@@ -97,8 +97,21 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector d = h.sub(h.add(ROUNDER).sub(ROUNDER));
       DoubleVector e = d.mul(d);
       DoubleVector s =
-          s7.mul(e).add(S6).mul(e).add(S5).mul(e).add(S4).mul(e).add(S3).mul(e).add(S2).mul(e)
-              .add(S1).mul(e).add(S0).mul(d);
+          s7.mul(e)
+              .add(S6)
+              .mul(e)
+              .add(S5)
+              .mul(e)
+              .add(S4)
+              .mul(e)
+              .add(S3)
+              .mul(e)
+              .add(S2)
+              .mul(e)
+              .add(S1)
+              .mul(e)
+              .add(S0)
+              .mul(d);
       DoubleVector v = s.mul(s);
       DoubleVector p = u2.mul(v).add(t1).mul(v).add(t0);
       p.mul(p).mul(DoubleVector.fromArray(SPECIES, from, fromAt + i)).intoArray(product, i);
@@ -131,8 +144,21 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector d = h.sub(h.add(ROUNDER).sub(ROUNDER));
       DoubleVector e = d.mul(d);
       DoubleVector s =
-          s7.mul(e).add(S6).mul(e).add(S5).mul(e).add(S4).mul(e).add(S3).mul(e).add(S2).mul(e)
-              .add(S1).mul(e).add(S0).mul(d);
+          s7.mul(e)
+              .add(S6)
+              .mul(e)
+              .add(S5)
+              .mul(e)
+              .add(S4)
+              .mul(e)
+              .add(S3)
+              .mul(e)
+              .add(S2)
+              .mul(e)
+              .add(S1)
+              .mul(e)
+              .add(S0)
+              .mul(d);
       DoubleVector v = s.mul(s);
       DoubleVector p = u2.mul(v).add(t1).mul(v).add(t0);
       p.mul(p)
@@ -204,11 +230,38 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector d = h.sub(h.add(ROUNDER).sub(ROUNDER));
       DoubleVector e = d.mul(d);
       DoubleVector s =
-          s7.mul(e).add(S6).mul(e).add(S5).mul(e).add(S4).mul(e).add(S3).mul(e).add(S2).mul(e)
-              .add(S1).mul(e).add(S0).mul(d);
+          s7.mul(e)
+              .add(S6)
+              .mul(e)
+              .add(S5)
+              .mul(e)
+              .add(S4)
+              .mul(e)
+              .add(S3)
+              .mul(e)
+              .add(S2)
+              .mul(e)
+              .add(S1)
+              .mul(e)
+              .add(S0)
+              .mul(d);
       DoubleVector k =
-          c7.mul(e).add(C6).mul(e).add(C5).mul(e).add(C4).mul(e).add(C3).mul(e).add(C2).mul(e)
-              .add(C1).mul(e).add(C0).mul(e).add(1);
+          c7.mul(e)
+              .add(C6)
+              .mul(e)
+              .add(C5)
+              .mul(e)
+              .add(C4)
+              .mul(e)
+              .add(C3)
+              .mul(e)
+              .add(C2)
+              .mul(e)
+              .add(C1)
+              .mul(e)
+              .add(C0)
+              .mul(e)
+              .add(1);
       DoubleVector v = s.mul(s);
       DoubleVector p = v.mul(t2).add(t1).mul(v).add(t0);
       DoubleVector q = v.mul(r1).add(r0);
@@ -238,11 +291,38 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector d = h.sub(h.add(ROUNDER).sub(ROUNDER));
       DoubleVector e = d.mul(d);
       DoubleVector s =
-          s7.mul(e).add(S6).mul(e).add(S5).mul(e).add(S4).mul(e).add(S3).mul(e).add(S2).mul(e)
-              .add(S1).mul(e).add(S0).mul(d);
+          s7.mul(e)
+              .add(S6)
+              .mul(e)
+              .add(S5)
+              .mul(e)
+              .add(S4)
+              .mul(e)
+              .add(S3)
+              .mul(e)
+              .add(S2)
+              .mul(e)
+              .add(S1)
+              .mul(e)
+              .add(S0)
+              .mul(d);
       DoubleVector k =
-          c7.mul(e).add(C6).mul(e).add(C5).mul(e).add(C4).mul(e).add(C3).mul(e).add(C2).mul(e)
-              .add(C1).mul(e).add(C0).mul(e).add(1);
+          c7.mul(e)
+              .add(C6)
+              .mul(e)
+              .add(C5)
+              .mul(e)
+              .add(C4)
+              .mul(e)
+              .add(C3)
+              .mul(e)
+              .add(C2)
+              .mul(e)
+              .add(C1)
+              .mul(e)
+              .add(C0)
+              .mul(e)
+              .add(1);
       DoubleVector v = s.mul(s);
       DoubleVector p = v.mul(t2).add(t1).mul(v).add(t0);
       DoubleVector q = v.mul(r1).add(r0);
@@ -258,13 +338,7 @@ public final class VectorBlockKernel implements BlockKernel {
 
   @Override
   public void gather(
-      double[] weights,
-      double[] slopes,
-      int from,
-      double[] levers,
-      int at,
-      double[] sums,
-      int to) {
+      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int first = 0; first < LANES; first += WIDTH) {
       gather(weights, slopes, from, levers, at, first, sums, to + first);
     }

@@ -1,10 +1,10 @@
 package org.calibrant.tracks;
 
 import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
-import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -47,8 +47,10 @@ public final class VectorPasses implements LanePasses {
   public LanePass polynomial(int c, int out) {
     return switch (out) {
       case Lane.BX -> (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS, Lane.BX);
-      case Lane.BY -> (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 8 * Lane.LANES, Lane.BY);
-      default -> (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 16 * Lane.LANES, Lane.BZ);
+      case Lane.BY ->
+          (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 8 * Lane.LANES, Lane.BY);
+      default ->
+          (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 16 * Lane.LANES, Lane.BZ);
     };
   }
 
@@ -81,8 +83,7 @@ public final class VectorPasses implements LanePasses {
       DoubleVector next =
           load(s, Lane.ORIGIN + l).add(load(s, Lane.COUNT + l).add(1).mul(load(s, Lane.STEP + l)));
       DoubleVector to = load(s, Lane.TO + l);
-      VectorMask<Double> on =
-          load(s, Lane.DIRECTION + l).mul(to.sub(next)).compare(GT, least);
+      VectorMask<Double> on = load(s, Lane.DIRECTION + l).mul(to.sub(next)).compare(GT, least);
       next = to.blend(next, on);
       DoubleVector h = next.sub(load(s, Lane.Z + l));
       next.intoArray(s, Lane.NEXT + l);
@@ -128,9 +129,7 @@ public final class VectorPasses implements LanePasses {
       DoubleVector c2 = load(s, o + 2 * Lane.LANES).add(load(s, o + 3 * Lane.LANES).mul(w));
       DoubleVector c4 = load(s, o + 4 * Lane.LANES).add(load(s, o + 5 * Lane.LANES).mul(w));
       DoubleVector c6 = load(s, o + 6 * Lane.LANES).add(load(s, o + 7 * Lane.LANES).mul(w));
-      c0.add(v.mul(c2))
-          .add(load(s, Lane.DX + l).mul(c4.add(v.mul(c6))))
-          .intoArray(s, out + l);
+      c0.add(v.mul(c2)).add(load(s, Lane.DX + l).mul(c4.add(v.mul(c6)))).intoArray(s, out + l);
     }
 
     return 0;
@@ -187,9 +186,7 @@ public final class VectorPasses implements LanePasses {
       DoubleVector tx = load(s, t + l);
       DoubleVector a1 = load(s, a + l);
       DoubleVector middle = load(s, a + 2 * Lane.LANES + l).add(load(s, a + 4 * Lane.LANES + l));
-      load(s, x + l)
-          .add(h.mul(tx.add(sixth.mul(a1.add(middle)))))
-          .intoArray(s, end + l);
+      load(s, x + l).add(h.mul(tx.add(sixth.mul(a1.add(middle))))).intoArray(s, end + l);
       tx.add(sixth.mul(a1.add(middle.mul(2)).add(load(s, a + 6 * Lane.LANES + l))))
           .intoArray(s, slope + l);
     }
@@ -233,8 +230,6 @@ public final class VectorPasses implements LanePasses {
   private static VectorMask<Double> straight(double[] s, int after, int before, double slope) {
     DoubleVector t = load(s, after);
     DoubleVector old = load(s, before);
-    return t.abs()
-        .compare(LE, slope)
-        .and(t.sub(old).abs().compare(LE, old.abs().add(1).mul(0.5)));
+    return t.abs().compare(LE, slope).and(t.sub(old).abs().compare(LE, old.abs().add(1).mul(0.5)));
   }
 }

@@ -63,8 +63,7 @@ final class Diff implements Verb {
     List<String> lines = new ArrayList<>(lines(drift, now));
     lines.add("report   " + Summary.shown(folder + "/drift.html"));
     lines.add(drift.verdict());
-    return new Answer(
-        drift.refusals().isEmpty() ? Exit.DONE : Exit.FAILED_UNITS, lines, facts);
+    return new Answer(drift.refusals().isEmpty() ? Exit.DONE : Exit.FAILED_UNITS, lines, facts);
   }
 
   private static String replay(RunFolder run) {
@@ -82,10 +81,12 @@ final class Diff implements Verb {
           "table    %s: %,d rows in both, %,d with the same bits, %,d new, %,d lost"
               .formatted(
                   table.table(), table.common(), table.identical(), table.fresh(), table.lost()));
-      table.statuses().forEach(
-          (change, count) -> lines.add("status   %s: %,d rows".formatted(change, count)));
-      table.columns().stream().filter(column -> !column.isStill()).forEach(
-          column -> lines.add(moved(table, column, now)));
+      table
+          .statuses()
+          .forEach((change, count) -> lines.add("status   %s: %,d rows".formatted(change, count)));
+      table.columns().stream()
+          .filter(column -> !column.isStill())
+          .forEach(column -> lines.add(moved(table, column, now)));
     }
 
     drift
@@ -127,8 +128,7 @@ final class Diff implements Verb {
             column.ksP());
     return column.worst().isEmpty()
         ? line
-        : "%s; %s %s:%d"
-            .formatted(line, replay(now), table.table(), column.worst().get(0).unit());
+        : "%s; %s %s:%d".formatted(line, replay(now), table.table(), column.worst().get(0).unit());
   }
 
   private static void keep(Path path, String text, Configuration hadoop) throws IOException {

@@ -59,8 +59,7 @@ final class Replay implements Verb {
           .map(Change::toString)
           .toList();
     } catch (BadInput e) {
-      throw new BadArgument(
-          "an input of the run is not there any more: " + e.getMessage(), e);
+      throw new BadArgument("an input of the run is not there any more: " + e.getMessage(), e);
     }
   }
 

@@ -42,8 +42,11 @@ record Verdict(boolean published, List<String> refusals, List<String> lines) {
         lines.add(drift.verdict());
         if (!drift.refusals().isEmpty()) {
           drift.refusals().forEach(line -> lines.add("refused  " + line));
-          lines.add("not published; see calibrant diff " + Summary.shown(before.get().path())
-              + " " + shown(run));
+          lines.add(
+              "not published; see calibrant diff "
+                  + Summary.shown(before.get().path())
+                  + " "
+                  + shown(run));
           return new Verdict(false, drift.refusals(), lines);
         }
       }

@@ -114,8 +114,7 @@ final class Verify implements Verb {
         (table, rows) ->
             lines.add(
                 "table    %s: %,d rows read, %,d units computed again in %d tasks"
-                    .formatted(
-                        table, rows, findings.recomputed.getOrDefault(table, 0L), slices)));
+                    .formatted(table, rows, findings.recomputed.getOrDefault(table, 0L), slices)));
     exports.forEach((name, state) -> lines.add("export   " + name + ": " + state));
     if (!changes.isEmpty()) {
       lines.add(

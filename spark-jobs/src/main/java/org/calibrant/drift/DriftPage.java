@@ -23,7 +23,8 @@ final class DriftPage {
 
   String html() {
     html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-        .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Drift</title><style>")
+        .append(
+            "<meta name=\"viewport\" content=\"width=device-width\"><title>Drift</title><style>")
         .append(STYLE)
         .append("</style></head><body><h1>Drift between two runs</h1><p><b>")
         .append(text(drift.verdict()))
@@ -92,7 +93,9 @@ final class DriftPage {
                         table.lost(),
                         table.newlyFailed())))
         .append("</p>");
-    table.statuses().forEach((change, count) -> line("status %s: %,d rows".formatted(change, count)));
+    table
+        .statuses()
+        .forEach((change, count) -> line("status %s: %,d rows".formatted(change, count)));
     table.freshExamples().forEach(key -> line("new: " + key));
     table.lostExamples().forEach(key -> line("lost: " + key));
     table.missingColumns().forEach(column -> line("only one run has the column " + column));
@@ -103,7 +106,9 @@ final class DriftPage {
     }
 
     html.append("</table>");
-    table.columns().stream().filter(column -> !column.worst().isEmpty()).forEach(c -> worst(table, c));
+    table.columns().stream()
+        .filter(column -> !column.worst().isEmpty())
+        .forEach(c -> worst(table, c));
   }
 
   private void line(String text) {
@@ -118,7 +123,11 @@ final class DriftPage {
         .append("</td><td>%,d of %,d</td>".formatted(column.same(), column.compared()));
     for (double value :
         new double[] {
-          column.mean(), column.rms(), column.largest(), column.largestSigma(), column.ksD(),
+          column.mean(),
+          column.rms(),
+          column.largest(),
+          column.largestSigma(),
+          column.ksD(),
           column.ksP()
         }) {
       html.append("<td>").append(number(value)).append("</td>");
@@ -154,6 +163,9 @@ final class DriftPage {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -47,8 +47,10 @@ public record DriftReport(
             ? "no drift: %,d rows, all with the same bits".formatted(common)
             : "drift: %,d of %,d rows differ%s".formatted(common - identical, common, most());
     String keys = lost + fresh == 0 ? "" : ", %,d new, %,d lost".formatted(fresh, lost);
-    String gates = refusals.isEmpty() ? "" : "; refused by %d gate%s".formatted(
-        refusals.size(), refusals.size() == 1 ? "" : "s");
+    String gates =
+        refusals.isEmpty()
+            ? ""
+            : "; refused by %d gate%s".formatted(refusals.size(), refusals.size() == 1 ? "" : "s");
     return moved + keys + gates;
   }
 
@@ -60,8 +62,7 @@ public record DriftReport(
       for (ColumnDrift column : table.columns()) {
         if (column.largestSigma() > sigma) {
           sigma = column.largestSigma();
-          most =
-              ", %s.%s by up to %.3g sigma".formatted(table.table(), column.column(), sigma);
+          most = ", %s.%s by up to %.3g sigma".formatted(table.table(), column.column(), sigma);
         }
       }
     }

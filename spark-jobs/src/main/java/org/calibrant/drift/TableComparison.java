@@ -101,8 +101,7 @@ final class TableComparison {
       was.next();
       now.next();
       while (!was.atEnd() || !now.atEnd()) {
-        int order =
-            was.atEnd() ? 1 : now.atEnd() ? -1 : KeyedRows.compare(was.key(), now.key());
+        int order = was.atEnd() ? 1 : now.atEnd() ? -1 : KeyedRows.compare(was.key(), now.key());
         if (order < 0) {
           lost++;
           note(lostExamples, was);

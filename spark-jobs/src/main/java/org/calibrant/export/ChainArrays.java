@@ -1,11 +1,11 @@
 package org.calibrant.export;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.calibrant.data.npy.Element;
 import org.calibrant.data.npy.NpyWriter;
 

@@ -24,8 +24,7 @@ final class ChainFiles {
 
   static void check(FinishedRun run, String folder, boolean overwrite) throws IOException {
     if (!overwrite && run.exists(folder)) {
-      throw new BadInput(
-          folder, "", "is there already; it is replaced with overwrite = true only");
+      throw new BadInput(folder, "", "is there already; it is replaced with overwrite = true only");
     }
   }
 }

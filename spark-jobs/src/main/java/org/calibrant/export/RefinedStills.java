@@ -186,15 +186,16 @@ final class RefinedStills {
             "%d stills, %d with a known truth, %d recovered (%.1f %%); status %s",
             stills, known, recovered, 100.0 * recovered / known, statuses));
     lines.add(line("%12s | %8s | %10s | %8s", "start (deg)", "stills", "recovered", "success"));
-    shown().forEach(
-        (distance, count) ->
-            lines.add(
-                line(
-                    "%12s | %8d | %10d | %8.3f",
-                    distance < 0 ? "unknown" : degrees(distance),
-                    count[0],
-                    count[1],
-                    (double) count[1] / count[0])));
+    shown()
+        .forEach(
+            (distance, count) ->
+                lines.add(
+                    line(
+                        "%12s | %8d | %10d | %8.3f",
+                        distance < 0 ? "unknown" : degrees(distance),
+                        count[0],
+                        count[1],
+                        (double) count[1] / count[0])));
     lines.add("pulls of the recovered, (refined - true) / sigma; 0 and 1 are expected:");
     lines.add(
         line("%-14s | %8s | %8s | %8s | %8s", "parameter", "mean", "rms", "within 1", "beyond 5"));

@@ -155,8 +155,7 @@ record StoredChain(
       }
 
       if (row != size) {
-        throw new BadInput(
-            file, "", "%s has %d rows, expected %d".formatted(problem, row, size));
+        throw new BadInput(file, "", "%s has %d rows, expected %d".formatted(problem, row, size));
       }
 
       return more;

@@ -124,8 +124,7 @@ public final class Progress implements AutoCloseable {
 
   /** A line that stays: a word and what belongs to it. */
   synchronized void say(String word, Map<String, ?> facts) {
-    String text =
-        facts.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String text = facts.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
     print("%s%-7s %s%n".formatted(terminal ? "\r\u001b[K" : "", word, text));
   }
 

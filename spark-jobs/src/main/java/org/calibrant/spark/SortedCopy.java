@@ -17,12 +17,6 @@ public final class SortedCopy {
    */
   public static void write(SparkSession spark, String table, List<String> keys, String target) {
     Column[] order = keys.stream().map(functions::col).toArray(Column[]::new);
-    spark
-        .read()
-        .parquet(table)
-        .drop("part")
-        .sort(order)
-        .write()
-        .parquet(target + "/part=0");
+    spark.read().parquet(table).drop("part").sort(order).write().parquet(target + "/part=0");
   }
 }

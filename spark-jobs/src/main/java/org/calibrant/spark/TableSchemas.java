@@ -49,8 +49,7 @@ public final class TableSchemas {
   public static StructType of(Table<?> table) {
     StructType columns = new StructType();
     for (Schema.Field field : fields(table)) {
-      columns =
-          isSpread(field) ? spread(columns, table, field) : columns.add(field(table, field));
+      columns = isSpread(field) ? spread(columns, table, field) : columns.add(field(table, field));
     }
 
     TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -128,8 +128,7 @@ public final class Verification implements Workers {
       if (part.from() != end || part.part() != number || part.to() < part.from()) {
         findings.wrong.add(
             "%s %s holds units %d to %d, expected part %d from unit %d"
-                .formatted(
-                    part.table(), part.folder(), part.from(), part.to(), number, end));
+                .formatted(part.table(), part.folder(), part.from(), part.to(), number, end));
       }
 
       ends.put(part.table(), part.to());

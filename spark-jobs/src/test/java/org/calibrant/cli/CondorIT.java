@@ -53,7 +53,8 @@ class CondorIT {
     assertThat(user("killed", "cat *.log")).contains("evicted");
 
     String told =
-        user("killed", "/opt/calibrant/submit/calibrant finish conf/tracks.conf --shards 10 --json");
+        user(
+            "killed", "/opt/calibrant/submit/calibrant finish conf/tracks.conf --shards 10 --json");
     Asked gathered = new Asked(0, told.substring(told.indexOf('{')), "");
     Asked alone =
         distribution.calibrant(
@@ -82,7 +83,8 @@ class CondorIT {
 
     assertThat(user("graph", "cat out/tracks/LATEST; ls out/tracks/shards"))
         .contains("1-of-2", "2-of-2");
-    assertThat(user("graph", "cat condor/campaign.dag.dagman.out")).contains("EXITING WITH STATUS 0");
+    assertThat(user("graph", "cat condor/campaign.dag.dagman.out"))
+        .contains("EXITING WITH STATUS 0");
   }
 
   @Test
@@ -160,12 +162,10 @@ class CondorIT {
   }
 
   /** A verb of {@code .ci/condor}; what it prints. */
-  private static String pool(String verb, String... more)
-      throws IOException, InterruptedException {
+  private static String pool(String verb, String... more) throws IOException, InterruptedException {
     Path script = Path.of("../.ci/condor").toAbsolutePath().normalize();
     List<String> command =
-        new ArrayList<>(
-            List.of(script.toString(), verb, System.getenv("CALIBRANT_CONDOR")));
+        new ArrayList<>(List.of(script.toString(), verb, System.getenv("CALIBRANT_CONDOR")));
     command.addAll(List.of(more));
     Path err = folder.resolve("condor.err");
     Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();

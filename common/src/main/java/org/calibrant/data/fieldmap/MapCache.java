@@ -59,8 +59,8 @@ final class MapCache {
       int nx = bytes.getInt(HEAD);
       int ny = bytes.getInt(HEAD + 4);
       int nz = bytes.getInt(HEAD + 8);
-      DoubleBuffer numbers = bytes.position(HEAD + 12).slice().order(ByteOrder.LITTLE_ENDIAN)
-          .asDoubleBuffer();
+      DoubleBuffer numbers =
+          bytes.position(HEAD + 12).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
       return new FieldMap(
           file,
           next(numbers, nx),
@@ -99,8 +99,7 @@ final class MapCache {
 
   private void store(FieldMap map, Path copy) {
     int numbers = map.x().length + map.y().length + map.z().length + map.b().length;
-    ByteBuffer bytes =
-        ByteBuffer.allocate(HEAD + 12 + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD + 12 + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(HEAD);
     bytes.putInt(map.x().length).putInt(map.y().length).putInt(map.z().length);
     bytes.asDoubleBuffer().put(map.x()).put(map.y()).put(map.z()).put(map.b());

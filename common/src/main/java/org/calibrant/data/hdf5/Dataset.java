@@ -79,7 +79,8 @@ public abstract class Dataset extends Node implements AutoCloseable {
    */
   public final void scale(String name) {
     if (shape.length != 1) {
-      throw new IllegalStateException(path + " has %d axes, a scale has one".formatted(shape.length));
+      throw new IllegalStateException(
+          path + " has %d axes, a scale has one".formatted(shape.length));
     }
 
     keyword("CLASS", "DIMENSION_SCALE");

@@ -121,8 +121,7 @@ public final class Hkl {
     double i = h - least[0];
     double j = k - least[1];
     double m = l - least[2];
-    boolean inside =
-        i >= 0 && i < extent[0] && j >= 0 && j < extent[1] && m >= 0 && m < extent[2];
+    boolean inside = i >= 0 && i < extent[0] && j >= 0 && j < extent[1] && m >= 0 && m < extent[2];
     if (!inside) {
       return otherwise;
     }

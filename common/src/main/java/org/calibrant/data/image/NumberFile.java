@@ -94,7 +94,9 @@ public final class NumberFile {
     if (!Double.isFinite(value)) {
       String shown = word.length() <= 40 ? word : word.substring(0, 40) + "…";
       throw new BadInput(
-          file.uri(), "line " + line, "expected a finite number, found \"" + printable(shown) + "\"");
+          file.uri(),
+          "line " + line,
+          "expected a finite number, found \"" + printable(shown) + "\"");
     }
 
     return value;

@@ -1,6 +1,5 @@
 package org.calibrant.optics.inference;
 
-import java.util.List;
 import java.util.Map;
 import org.calibrant.optics.PsfModel;
 import org.calibrant.params.Derivations;
@@ -21,7 +20,9 @@ public final class Bench {
     this.values =
         derivations.complete(
             values,
-            Map.of("the optical system", new ModelValues(model.names(), values.spec(), derivations).keys()));
+            Map.of(
+                "the optical system",
+                new ModelValues(model.names(), values.spec(), derivations).keys()));
   }
 
   public int rows() {

@@ -45,7 +45,8 @@ public record ChainKernel(
     Problem problem = new Problem(bench, values, unknowns, likelihood, exposure);
     double[] start = problem.join(Collections.nCopies(exposure.visits().size(), values));
     if (!Double.isFinite(problem.posterior().value(start))) {
-      throw new IllegalArgumentException("the posterior vanishes at the values of the configuration");
+      throw new IllegalArgumentException(
+          "the posterior vanishes at the values of the configuration");
     }
 
     double[] mode = search.from(start, problem).point();
@@ -77,8 +78,7 @@ public record ChainKernel(
       problem.coordinates().toOuter(u, points[i]);
       lnPrior[i] = problem.posterior().lnPrior(points[i]);
       // U = −ln L − ln p + ln volume
-      lnLikelihood[i] =
-          problem.coordinates().logVolume(u) - draws.potentials()[i] - lnPrior[i];
+      lnLikelihood[i] = problem.coordinates().logVolume(u) - draws.potentials()[i] - lnPrior[i];
     }
 
     return new DrawnChain(

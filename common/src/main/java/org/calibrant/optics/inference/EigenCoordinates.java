@@ -15,8 +15,7 @@ public record EigenCoordinates(double rankTolerance, int maxRank, boolean whiten
     implements SearchCoordinates {
   public EigenCoordinates {
     if (!(rankTolerance >= 0 && rankTolerance < 1)) {
-      throw new IllegalArgumentException(
-          "rank-tolerance must lie in [0, 1), was " + rankTolerance);
+      throw new IllegalArgumentException("rank-tolerance must lie in [0, 1), was " + rankTolerance);
     }
 
     if (maxRank < 1) {

@@ -29,13 +29,7 @@ public record ExposureForecastKernel(
     double photons = Forecasts.sum(bench.image(values)) * visits.size();
     return Stream.of(
         Forecasts.row(
-            index,
-            exposure.id(),
-            Map.of(),
-            problem,
-            problem.join(visits),
-            rankTolerance,
-            photons));
+            index, exposure.id(), Map.of(), problem, problem.join(visits), rankTolerance, photons));
   }
 
   @Override

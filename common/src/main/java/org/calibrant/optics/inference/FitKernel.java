@@ -204,8 +204,20 @@ public record FitKernel(
         .mapToObj(
             start ->
                 nothing(
-                    index, start, exposures.id(index), 0, none, none, null, NOTHING, 0, 0, 0, 0,
-                    "error", reason));
+                    index,
+                    start,
+                    exposures.id(index),
+                    0,
+                    none,
+                    none,
+                    null,
+                    NOTHING,
+                    0,
+                    0,
+                    0,
+                    0,
+                    "error",
+                    reason));
   }
 
   private PsfFitRow nothing(

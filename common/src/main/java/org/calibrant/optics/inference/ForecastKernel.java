@@ -1,14 +1,13 @@
 package org.calibrant.optics.inference;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.RowKernel;
 import org.calibrant.optics.ForecastRow;
-import org.calibrant.params.Parameters;
 import org.calibrant.params.ParameterStore;
+import org.calibrant.params.Parameters;
 import org.calibrant.params.Value;
 
 /** The Fisher matrix of one design, for data that are exactly what is expected. */

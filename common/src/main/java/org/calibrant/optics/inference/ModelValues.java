@@ -35,7 +35,8 @@ final class ModelValues {
       String name = names.get(i);
       int bracket = name.indexOf('[');
       String key = bracket < 0 ? name : name.substring(0, bracket);
-      elements[i] = bracket < 0 ? 0 : Integer.parseInt(name.substring(bracket + 1, name.length() - 1));
+      elements[i] =
+          bracket < 0 ? 0 : Integer.parseInt(name.substring(bracket + 1, name.length() - 1));
       keys.add(key);
       boolean known = spec.contains(key) && elements[i] < spec.param(key).size();
       if (known) {

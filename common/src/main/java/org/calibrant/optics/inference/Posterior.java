@@ -21,8 +21,7 @@ public record Posterior(List<DrawnChain> drawn) implements Serializable {
         .orElseGet(
             () -> {
               Indices all = new Indices(kernel.exposures().size() * kernel.chains());
-              Posterior posterior =
-                  new Posterior(new ArrayList<>(workers.map(all, kernel)));
+              Posterior posterior = new Posterior(new ArrayList<>(workers.map(all, kernel)));
               workers.remember(posterior);
               return posterior;
             });
@@ -154,8 +153,27 @@ public record Posterior(List<DrawnChain> drawn) implements Serializable {
 
   private static DiagnosticsRow nothing(long unit, String id, int chains, String note) {
     return new DiagnosticsRow(
-        unit, id, "", chains, 0, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, "no-start", note);
+        unit,
+        id,
+        "",
+        chains,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "no-start",
+        note);
   }
 
   private static Double number(double value) {

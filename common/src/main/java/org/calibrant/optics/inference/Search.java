@@ -3,11 +3,11 @@ package org.calibrant.optics.inference;
 import java.io.Serializable;
 import org.calibrant.fit.Coordinates;
 import org.calibrant.fit.CurvedObjective;
+import org.calibrant.fit.DescentHistory;
 import org.calibrant.fit.Ending;
 import org.calibrant.fit.FisherInformation;
 import org.calibrant.fit.Optimiser;
 import org.calibrant.fit.Optimum;
-import org.calibrant.fit.DescentHistory;
 
 /**
  * How the most probable values are looked for.

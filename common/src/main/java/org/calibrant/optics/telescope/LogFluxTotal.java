@@ -51,8 +51,7 @@ record LogFluxTotal() implements ScalarDerivation, InvertibleDerivation {
   @Override
   public double[] solve(double[][] inputs, double[] wanted) {
     double radius = inputs[2][0] / 2;
-    double perDensity =
-        inputs[1][0] * (Math.PI * radius * radius) * inputs[3][0] * inputs[4][0];
+    double perDensity = inputs[1][0] * (Math.PI * radius * radius) * inputs[3][0] * inputs[4][0];
     return new double[] {StrictMath.pow(10, wanted[0]) / perDensity};
   }
 }

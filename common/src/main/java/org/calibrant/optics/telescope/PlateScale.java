@@ -45,8 +45,7 @@ record PlateScale(String focalLength) implements ScalarDerivation, InvertibleDer
   @Override
   public double[] solve(double[][] inputs, double[] wanted) {
     if (!(wanted[0] > 0)) {
-      throw new IllegalArgumentException(
-          Keys.PLATE_SCALE + " must be positive, was " + wanted[0]);
+      throw new IllegalArgumentException(Keys.PLATE_SCALE + " must be positive, was " + wanted[0]);
     }
 
     return new double[] {inputs[0][0] / wanted[0] * ARCSEC_PER_RADIAN};

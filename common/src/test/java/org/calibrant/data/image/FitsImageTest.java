@@ -95,8 +95,7 @@ class FitsImageTest {
                 "BLANK   = -1"));
     FitsImage image = FitsImage.read(cube);
     assertThat(image.count()).isEqualTo(2);
-    assertThat(image.pixels())
-        .containsExactly(100.5 - 2 * 32768, 110.5, Double.NaN, 114.5);
+    assertThat(image.pixels()).containsExactly(100.5 - 2 * 32768, 110.5, Double.NaN, 114.5);
   }
 
   @Test
@@ -106,11 +105,23 @@ class FitsImageTest {
     refused(
         "ends before its data",
         Arrays.copyOf(
-            hdu(new byte[1], "SIMPLE  = T", "BITPIX  = 64", "NAXIS   = 2", "NAXIS1  = 40000", "NAXIS2  = 2000"),
+            hdu(
+                new byte[1],
+                "SIMPLE  = T",
+                "BITPIX  = 64",
+                "NAXIS   = 2",
+                "NAXIS1  = 40000",
+                "NAXIS2  = 2000"),
             2880));
     refused(
         "BITPIX must be 8, 16, 32, 64, -32 or -64, was 12",
-        hdu(new byte[8], "SIMPLE  = T", "BITPIX  = 12", "NAXIS   = 2", "NAXIS1  = 2", "NAXIS2  = 2"));
+        hdu(
+            new byte[8],
+            "SIMPLE  = T",
+            "BITPIX  = 12",
+            "NAXIS   = 2",
+            "NAXIS1  = 2",
+            "NAXIS2  = 2"));
     refused(
         "expected a whole number as NAXIS, found two",
         hdu(new byte[8], "SIMPLE  = T", "BITPIX  = 8", "NAXIS   = two"));

@@ -70,10 +70,7 @@ class GoldenInferenceTest {
     return store
         .spec()
         .replace(
-            store
-                .spec()
-                .param(key)
-                .within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+            store.spec().param(key).within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 
   private static final double[] TRUE = {
@@ -81,8 +78,29 @@ class GoldenInferenceTest {
   };
 
   private static final double[] THETA = {
-    0.51, -0.27, 4.015, 80.1, 5.002, 3.23, 0.35552952880261607, 21, -16, 10.5, 4.5, -7.3, 11.7,
-    -2.8, 6.6, -10.6, 6.4, 13.8, -3.7, 8.5, -1.9, 3.8, -11.7
+    0.51,
+    -0.27,
+    4.015,
+    80.1,
+    5.002,
+    3.23,
+    0.35552952880261607,
+    21,
+    -16,
+    10.5,
+    4.5,
+    -7.3,
+    11.7,
+    -2.8,
+    6.6,
+    -10.6,
+    6.4,
+    13.8,
+    -3.7,
+    8.5,
+    -1.9,
+    3.8,
+    -11.7
   };
 
   @Test
@@ -113,13 +131,11 @@ class GoldenInferenceTest {
     double[] matrix = new double[23 * 23];
     double least = objective.curvature(truth, new double[23], matrix);
     FisherInformation fisher = new FisherInformation(matrix, 23);
-    Objective scaled =
-        LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
+    Objective scaled = LinearCoordinates.scaled(truth, fisher.conditionalSigma()).of(objective);
     double[] golden = Npy.golden("trace_adam_scaled.npy");
     double[] u = row(golden, 0);
     double[] start = new double[23];
-    LinearCoordinates.scaled(truth, fisher.conditionalSigma())
-        .toInner(inSpecOrder(THETA), start);
+    LinearCoordinates.scaled(truth, fisher.conditionalSigma()).toInner(inSpecOrder(THETA), start);
     assertThat(start).containsExactly(u, within(1e-6 * 11));
 
     DescentHistory history = new DescentHistory(scaled);
@@ -130,8 +146,7 @@ class GoldenInferenceTest {
     for (int step = 0; step <= 30; step++) {
       double loss = losses[step] - least;
       assertThat(loss).isCloseTo(golden[step * 24], within(1e-6 * 77.4));
-      assertThat(history.points().get(step))
-          .containsExactly(row(golden, step), within(1e-6 * 11));
+      assertThat(history.points().get(step)).containsExactly(row(golden, step), within(1e-6 * 11));
     }
   }
 

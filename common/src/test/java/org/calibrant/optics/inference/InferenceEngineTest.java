@@ -76,13 +76,13 @@ class InferenceEngineTest {
 
   @Test
   void whatWasPutInComesOutOfAnImageWithoutNoise() {
-    PsfFitRow row =
-        rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, ONE, SCORING)).get(0);
+    PsfFitRow row = rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, ONE, SCORING)).get(0);
     assertThat(row.status()).as(row.note()).isEqualTo("ok");
     for (int i = 0; i < row.names().length; i++) {
       assertThat(Math.abs(row.error()[i]) / row.sigma()[i]).as(row.names()[i]).isLessThan(1e-2);
       assertThat(row.truth()[i] - row.initial()[i] + row.error()[i])
-          .isEqualTo(row.fitted()[i] - row.initial()[i], within(1e-9 * (1 + Math.abs(row.fitted()[i]))));
+          .isEqualTo(
+              row.fitted()[i] - row.initial()[i], within(1e-9 * (1 + Math.abs(row.fitted()[i]))));
     }
 
     assertThat(row.loss_final()).isLessThan(row.loss_initial());
@@ -92,7 +92,8 @@ class InferenceEngineTest {
 
   @Test
   void errorsAreAsLargeAsTheirSigmas() {
-    List<PsfFitRow> rows = rows(engine(synthetic(40, 1, new PhotonNoise(0)), UNKNOWNS, ONE, SCORING));
+    List<PsfFitRow> rows =
+        rows(engine(synthetic(40, 1, new PhotonNoise(0)), UNKNOWNS, ONE, SCORING));
     double sum = 0;
     double mean = 0;
     int n = 0;
@@ -117,8 +118,7 @@ class InferenceEngineTest {
   @Test
   void deadPixelsAreMaskedAndCounted() {
     SyntheticExposures exposures =
-        new SyntheticExposures(
-            1, 1, 5, TRUTH, Map.of(), Map.of(), new PhotonNoise(2), 0.1);
+        new SyntheticExposures(1, 1, 5, TRUTH, Map.of(), Map.of(), new PhotonNoise(2), 0.1);
     InferenceEngine engine =
         new InferenceEngine(
             Bed.twoPlane(),
@@ -149,14 +149,7 @@ class InferenceEngineTest {
         new Unknowns(FIT, List.of(Keys.X_POSITION, Keys.LOG_FLUX_TOTAL), List.of(), List.of());
     SyntheticExposures exposures =
         new SyntheticExposures(
-            1,
-            3,
-            5,
-            TRUTH,
-            Map.of(),
-            Map.of(Keys.X_POSITION, Bed.n(0.05)),
-            new PhotonNoise(0),
-            0);
+            1, 3, 5, TRUTH, Map.of(), Map.of(Keys.X_POSITION, Bed.n(0.05)), new PhotonNoise(0), 0);
     PsfFitRow three = rows(engine(exposures, joint, ONE, SCORING)).get(0);
     assertThat(three.status()).isEqualTo("ok");
     assertThat(three.visits()).isEqualTo(3);
@@ -171,7 +164,8 @@ class InferenceEngineTest {
       assertThat(Math.abs(three.error()[i]) / three.sigma()[i]).as(names.get(i)).isLessThan(4.5);
     }
 
-    PsfFitRow one = rows(engine(synthetic(1, 1, new PhotonNoise(0)), UNKNOWNS, ONE, SCORING)).get(0);
+    PsfFitRow one =
+        rows(engine(synthetic(1, 1, new PhotonNoise(0)), UNKNOWNS, ONE, SCORING)).get(0);
     double alone = one.sigma()[List.of(one.names()).indexOf(Keys.SEPARATION)];
     double shared = three.sigma()[names.indexOf(Keys.SEPARATION)];
     assertThat(alone / shared).isCloseTo(Math.sqrt(3), within(0.05));
@@ -219,8 +213,7 @@ class InferenceEngineTest {
     // plate scale and all else free, but only the five best determined combinations move
     Search truncated =
         new Search(new FisherScoring(1e-9, 60, 200), new EigenCoordinates(0, 5, true), 1);
-    PsfFitRow row =
-        rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, ONE, truncated)).get(0);
+    PsfFitRow row = rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, ONE, truncated)).get(0);
     PsfFitRow full = rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, ONE, SCORING)).get(0);
     assertThat(row.loss_final()).isGreaterThan(full.loss_final()).isLessThan(row.loss_initial());
     assertThat(row.eigenvalues()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -265,13 +258,16 @@ class InferenceEngineTest {
             START,
             Map.of(Keys.EXPOSURE_TIME, Bed.n(1e-3, 4e-3)),
             new PoissonLikelihood(),
-            new Unknowns(List.of(Keys.SEPARATION, Keys.X_POSITION), List.of(), List.of(), List.of()),
+            new Unknowns(
+                List.of(Keys.SEPARATION, Keys.X_POSITION), List.of(), List.of(), List.of()),
             1e-12);
     engine.check();
     LocalWorkers workers = new LocalWorkers();
     engine.run(workers);
     List<ForecastRow> rows = workers.table(ForecastRow.class);
-    assertThat(rows).extracting(ForecastRow::design).containsExactly("as it is", "as it is", "coarse", "coarse");
+    assertThat(rows)
+        .extracting(ForecastRow::design)
+        .containsExactly("as it is", "as it is", "coarse", "coarse");
     assertThat(rows.get(1).setting_values()).containsExactly(4e-3);
     assertThat(rows.get(0).sigma()[0] / rows.get(1).sigma()[0]).isCloseTo(2, within(1e-9));
     assertThat(rows.get(1).photons() / rows.get(0).photons()).isCloseTo(4, within(1e-9));
@@ -290,23 +286,23 @@ class InferenceEngineTest {
                 + " band.wavelength_m (needed by the optical system)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows(with(Bed.twoPlane(Map.of(Keys.M1_DIAMETER, Bed.n(0.1))))))
-        .withMessage("system.m1_diameter_m is 0.1 by the configuration, but 0.09 in the optical system");
+        .withMessage(
+            "system.m1_diameter_m is 0.1 by the configuration, but 0.09 in the optical system");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows(with(Bed.twoPlane(Map.of(Keys.LOG_FLUX_TOTAL, Bed.n(5))))))
         .withMessage("binary.log_flux_total is derived in two_plane: give what it is derived from");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows(with(Bed.twoPlane(Map.of(Keys.PLATE_SCALE, Bed.n(0))))))
         .withMessageStartingWith("system.plate_scale_as_per_pix = 0.0 as/pix is outside");
-    Unknowns unknown = new Unknowns(List.of("binary.seperation_as"), List.of(), List.of(), List.of());
+    Unknowns unknown =
+        new Unknowns(List.of("binary.seperation_as"), List.of(), List.of(), List.of());
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> rows(engine(synthetic(1, 1, new NoNoise()), unknown, ONE, SCORING)))
+        .isThrownBy(() -> rows(engine(synthetic(1, 1, new NoNoise()), unknown, ONE, SCORING)))
         .withMessageStartingWith(
             "unknown parameter binary.seperation_as; did you mean 'binary.separation_as'?");
     Starts wrong = new Starts(2, 1, Map.of(Keys.M1_ZERNIKES, Bed.n(1, 2)));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, wrong, SCORING)))
+        .isThrownBy(() -> rows(engine(synthetic(1, 1, new NoNoise()), UNKNOWNS, wrong, SCORING)))
         .withMessage("spread of primary.zernike_coeffs_nm: expected 1 or 3 numbers, found 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Unknowns(FIT, List.of("binary.q"), List.of(), List.of()))

@@ -30,8 +30,7 @@ class PosteriorEngineTest {
           List.of(new UncertainParameter(Keys.SEPARATION, new Normal(3, 1))),
           List.of(new Unknowns.Transforming(Keys.CONTRAST, new Log(0))));
   private static final SyntheticExposures EXPOSURES =
-      new SyntheticExposures(
-          1, 1, 9, Map.of(), Map.of(), Map.of(), new PhotonNoise(0), 0);
+      new SyntheticExposures(1, 1, 9, Map.of(), Map.of(), Map.of(), new PhotonNoise(0), 0);
   private static final Search SEARCH =
       new Search(new FisherScoring(1e-9, 50, 100), new PlainCoordinates(), 1);
 

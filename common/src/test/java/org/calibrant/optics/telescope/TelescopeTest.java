@@ -42,7 +42,8 @@ class TelescopeTest {
   /** Values of dLuxShera's transforms for its two designs (refactor/params-graph, a6583f9). */
   @Test
   void theTestbedHasTheDerivedValuesOfItsDesign() {
-    Resolved resolved = Telescope.derivations(Telescope.THREE_PLANE).resolve(testbed("three_plane"));
+    Resolved resolved =
+        Telescope.derivations(Telescope.THREE_PLANE).resolve(testbed("three_plane"));
     is(resolved.value(Keys.FOCAL_LENGTH), 3.776365433962261);
     is(resolved.value(Keys.PLATE_SCALE), 0.35502952880262084);
     is(resolved.value(Keys.BEAM_MAGNIFICATION), 9.42992623814542);
@@ -118,7 +119,9 @@ class TelescopeTest {
   @Test
   void theRelayDividesThePlateScaleByItsMagnification() {
     double three =
-        Telescope.derivations("three_plane").resolve(testbed("three_plane")).value(Keys.PLATE_SCALE);
+        Telescope.derivations("three_plane")
+            .resolve(testbed("three_plane"))
+            .value(Keys.PLATE_SCALE);
     double four =
         Telescope.derivations("four_plane").resolve(testbed("four_plane")).value(Keys.PLATE_SCALE);
     is(four, three / 1.7);
@@ -129,7 +132,9 @@ class TelescopeTest {
     Derivations derivations = Telescope.derivations("three_plane");
     ParameterStore moved = derivations.withAlias(testbed("three_plane"), Keys.PLATE_SCALE, 0.36);
     is(derivations.resolve(moved).value(Keys.PLATE_SCALE), 0.36);
-    assertThat(moved.value(Keys.M1_M2_SEPARATION)).isNotEqualTo(0.320).isCloseTo(0.32, within(1e-3));
+    assertThat(moved.value(Keys.M1_M2_SEPARATION))
+        .isNotEqualTo(0.320)
+        .isCloseTo(0.32, within(1e-3));
     assertThat(moved.with(Keys.M1_M2_SEPARATION, 0.320)).isEqualTo(testbed("three_plane"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> derivations.withAlias(testbed("three_plane"), Keys.PLATE_SCALE, 0))
@@ -161,7 +166,8 @@ class TelescopeTest {
     assertThat(Telescope.spec("three_plane", 0, 3).contains(Keys.M1_ZERNIKES)).isFalse();
     assertThat(Telescope.spec("three_plane", 0, 3).param(Keys.M2_ZERNIKES).length()).isEqualTo(3);
     ParamSpec wanted =
-        Telescope.spec("two_plane", List.of(Keys.SEPARATION, "relay.zernike_coeffs_nm[0]", "haze.width_as"));
+        Telescope.spec(
+            "two_plane", List.of(Keys.SEPARATION, "relay.zernike_coeffs_nm[0]", "haze.width_as"));
     assertThat(wanted.param("relay.zernike_coeffs_nm").length()).isEqualTo(1);
     assertThat(wanted.param("haze.width_as").unit()).isEqualTo("as");
     assertThat(wanted.param("haze.width_as").free()).isFalse();
