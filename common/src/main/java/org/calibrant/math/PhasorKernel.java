@@ -35,5 +35,12 @@ interface PhasorKernel {
 
   /** re[at + j] + i im[at + j] = amplitude[i] e^(i k path[i]) for i = from + j &lt; to. */
   void fill(
-      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at);
+      double k,
+      double[] path,
+      double[] amplitude,
+      int from,
+      int to,
+      double[] re,
+      double[] im,
+      int at);
 }

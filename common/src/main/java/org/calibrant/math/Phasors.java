@@ -21,7 +21,14 @@ public final class Phasors {
    * @param k times {@code path} is the phase [rad]
    */
   public static void fill(
-      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
+      double k,
+      double[] path,
+      double[] amplitude,
+      int from,
+      int to,
+      double[] re,
+      double[] im,
+      int at) {
     KERNEL.fill(k, path, amplitude, from, to, re, im, at);
   }
 }

@@ -5,7 +5,14 @@ final class PlainPhasorKernel implements PhasorKernel {
 
   @Override
   public void fill(
-      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
+      double k,
+      double[] path,
+      double[] amplitude,
+      int from,
+      int to,
+      double[] re,
+      double[] im,
+      int at) {
     for (int i = from; i < to; i++) {
       int o = at + i - from;
       double x = k * path[i];
@@ -22,8 +29,7 @@ final class PlainPhasorKernel implements PhasorKernel {
       double r = ((x - q * HALF_PI_1) - q * HALF_PI_2) - q * HALF_PI_3;
       double z = r * r;
       double s = r + z * r * (S1 + z * (S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)))));
-      double c =
-          1 - (0.5 * z - z * z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6))))));
+      double c = 1 - (0.5 * z - z * z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6))))));
       boolean swapped = (n & 1) != 0;
       double sin = swapped ? c : s;
       double cos = swapped ? s : c;

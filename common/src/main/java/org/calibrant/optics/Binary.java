@@ -18,12 +18,7 @@ public record Binary() implements PointSources {
   @Override
   public List<String> names() {
     return List.of(
-        Names.X,
-        Names.Y,
-        Names.SEPARATION,
-        Names.POSITION_ANGLE,
-        Names.CONTRAST,
-        Names.LOG_FLUX);
+        Names.X, Names.Y, Names.SEPARATION, Names.POSITION_ANGLE, Names.CONTRAST, Names.LOG_FLUX);
   }
 
   @Override

@@ -13,10 +13,7 @@ import org.calibrant.core.Unit;
  * @param regridding what to do if it has another number of pixels than the pupil
  */
 public record DiffractivePupil(
-    InputFile pattern,
-    @Unit("m") double designWavelengthM,
-    boolean binary,
-    Regridding regridding)
+    InputFile pattern, @Unit("m") double designWavelengthM, boolean binary, Regridding regridding)
     implements Surface {
 
   public DiffractivePupil {

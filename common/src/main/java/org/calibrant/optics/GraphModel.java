@@ -51,8 +51,7 @@ final class GraphModel implements PsfModel {
       int size = fine ? detector.focalPixels() : pixels;
       String name = "effect " + ++count;
       nodes.add(
-          new LinearNode(
-              name, before, size, effect.open(size, fine ? detector.oversample() : 1)));
+          new LinearNode(name, before, size, effect.open(size, fine ? detector.oversample() : 1)));
       before = name;
     }
 
@@ -67,10 +66,7 @@ final class GraphModel implements PsfModel {
 
   private static Node binning(Detector detector, String before) {
     return new LinearNode(
-        "pixels",
-        before,
-        detector.pixels(),
-        new Binning(detector.pixels(), detector.oversample()));
+        "pixels", before, detector.pixels(), new Binning(detector.pixels(), detector.oversample()));
   }
 
   @Override

@@ -47,8 +47,7 @@ public record Mirror(@Unit("m") double diameterM, int[] noll, List<Surface> surf
   Element element(String key, int pixels, double[] transmission, boolean normalised) {
     double[][] basis = new double[noll.length][];
     for (int i = 0; i < noll.length; i++) {
-      basis[i] =
-          Zernikes.plane(noll[i], pixels, diameterM, diameterM);
+      basis[i] = Zernikes.plane(noll[i], pixels, diameterM, diameterM);
     }
 
     double[] figure = new double[pixels * pixels];

@@ -23,8 +23,7 @@ final class Noise {
       for (int c = 0; c < n; c++) {
         double y = (r < n / 2 ? r : r - n) / (double) n;
         double x = (c < n / 2 ? c : c - n) / (double) n;
-        double envelope =
-            r == 0 && c == 0 ? 0 : 1 / StrictMath.pow(y * y + x * x, alpha / 4);
+        double envelope = r == 0 && c == 0 ? 0 : 1 / StrictMath.pow(y * y + x * x, alpha / 4);
         re[r * n + c] *= envelope;
         im[r * n + c] *= envelope;
       }

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
  * @param band the colours
  * @param detector the pixels
  */
-public record Observation(
-    PointSources source, OpticalSystem optics, Band band, Detector detector)
+public record Observation(PointSources source, OpticalSystem optics, Band band, Detector detector)
     implements Serializable {
 
   /** A model for one thread, with all derivatives. */

@@ -30,8 +30,7 @@ public record PowerLaw(long seed, double alpha, @Unit("m") double rmsM) implemen
     double[] filtered = Noise.filtered(noise, wide, alpha);
     double[] path = new double[pixels * pixels];
     for (int r = 0; r < pixels; r++) {
-      System.arraycopy(
-          filtered, (r + pixels / 2) * wide + pixels / 2, path, r * pixels, pixels);
+      System.arraycopy(filtered, (r + pixels / 2) * wide + pixels / 2, path, r * pixels, pixels);
     }
 
     Noise.removePlane(path, pixels, transmission);

@@ -47,8 +47,7 @@ public record PsfEngine(
 
   @Override
   public void run(Workers workers) {
-    workers.write(
-        Table.of(PsfRow.class), new RowBlocks(stores.size(), storesPerUnit), kernel());
+    workers.write(Table.of(PsfRow.class), new RowBlocks(stores.size(), storesPerUnit), kernel());
   }
 
   private PsfKernel kernel() {

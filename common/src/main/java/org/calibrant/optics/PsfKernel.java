@@ -77,8 +77,7 @@ record PsfKernel(Setting setting, StoreSource stores)
 
   @Override
   public Stream<PsfRow> failed(RowBlocks.Block block, String reason) {
-    return LongStream.range(block.from(), block.to())
-        .mapToObj(index -> empty(index, "", reason));
+    return LongStream.range(block.from(), block.to()).mapToObj(index -> empty(index, "", reason));
   }
 
   private PsfRow empty(long index, String structure, String reason) {

@@ -2,8 +2,8 @@ package org.calibrant.optics;
 
 import java.util.List;
 import java.util.Map;
-import org.calibrant.optics.wave.Apertures;
 import org.calibrant.core.Unit;
+import org.calibrant.optics.wave.Apertures;
 
 /**
  * Two mirrors and the detector, with diffraction between the mirrors: from the first mirror light goes a
@@ -69,7 +69,9 @@ public record ThreePlane(
     List<Element> elements =
         List.of(
             primary.element(Names.PRIMARY, pupilPixels, first, true),
-            secondary.mirror().element(Names.SECONDARY, pupilPixels, second, secondary.normalised()));
+            secondary
+                .mirror()
+                .element(Names.SECONDARY, pupilPixels, second, secondary.normalised()));
     return new Blueprint(
         pupilPixels,
         pupilPixels * padding,

@@ -40,8 +40,7 @@ class PackedProductTest {
       for (int j = 0; j < COLUMNS; j++) {
         double sum = 0;
         for (int k = 0; k < DEPTH; k++) {
-          sum +=
-              a[PackedProduct.inBlocks(r, k, DEPTH)] * b[PackedProduct.inPanels(k, j, DEPTH)];
+          sum += a[PackedProduct.inBlocks(r, k, DEPTH)] * b[PackedProduct.inPanels(k, j, DEPTH)];
         }
 
         assertThat(c[r * stride + j]).isEqualTo(sum);
@@ -56,8 +55,7 @@ class PackedProductTest {
     double[] plain = new double[3 * TileKernel.ROWS * 20];
     double[] vector = plain.clone();
     new PlainTileKernel().multiply(3, DEPTH, a, firstK, b, 0, plain, 2, 20);
-    VectorApi.choose(
-            TileKernel.class, "org.calibrant.math.VectorTileKernel", PlainTileKernel::new)
+    VectorApi.choose(TileKernel.class, "org.calibrant.math.VectorTileKernel", PlainTileKernel::new)
         .multiply(3, DEPTH, a, firstK, b, 0, vector, 2, 20);
     assertThat(vector).isEqualTo(plain);
     assertThat(plain).contains(0.0).isNotEqualTo(new double[plain.length]);

@@ -36,8 +36,7 @@ class DerivativesTest {
             new Spider(3, 0.004, 10),
             new Secondary(new Mirror(Systems.D2, new int[] {5}, List.of()), false));
     return Stream.of(
-        new Case(
-            "two planes", new Observation(new Binary(), Systems.twoPlane(16), band, plain)),
+        new Case("two planes", new Observation(new Binary(), Systems.twoPlane(16), band, plain)),
         new Case(
             "odd two planes",
             new Observation(
@@ -112,8 +111,7 @@ class DerivativesTest {
 
     model.tangent(theta, direction, image);
     double scale = Math.sqrt(dot(image, image) * dot(weights, weights));
-    assertThat(dot(image, weights))
-        .isCloseTo(dot(direction, gradient), within(TOLERANCE * scale));
+    assertThat(dot(image, weights)).isCloseTo(dot(direction, gradient), within(TOLERANCE * scale));
   }
 
   /** Fourth-order differences. */

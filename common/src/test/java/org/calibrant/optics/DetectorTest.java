@@ -88,7 +88,10 @@ class DetectorTest {
         List.of(new Jitter(0.6, 2), effects().skip(4).findFirst().orElseThrow());
     Observation observation =
         new Observation(
-            new Binary(), Systems.twoPlane(16), new Band(2, new Flat()), new Detector(12, 2, chain));
+            new Binary(),
+            Systems.twoPlane(16),
+            new Band(2, new Flat()),
+            new Detector(12, 2, chain));
     PsfModel model = observation.model();
     double[] theta = Systems.theta(model, Systems.M1_MIX, new double[0]);
     System.arraycopy(new double[] {0.5, -0.2, 2, 40, 3, 4}, 0, theta, 0, 6);
@@ -108,10 +111,9 @@ class DetectorTest {
   @Test
   void effectsOnTheFineGridComeFirst() {
     assertThatThrownBy(
-            () ->
-                new Detector(
-                    4, 2, List.of(new CoarseJitter(1, 3, false), new Jitter(1, 1))))
-        .hasMessage("Jitter acts on the fine grid and must come before CoarseJitter, which acts on pixels");
+            () -> new Detector(4, 2, List.of(new CoarseJitter(1, 3, false), new Jitter(1, 1))))
+        .hasMessage(
+            "Jitter acts on the fine grid and must come before CoarseJitter, which acts on pixels");
   }
 
   @Test

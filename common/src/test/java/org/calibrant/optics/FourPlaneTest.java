@@ -109,12 +109,7 @@ class FourPlaneTest {
     Goldens.assertClose(
         image(relay, 0.3, 0.1, Systems.PLATE_SCALE, Systems.M1_MIX, new double[0]),
         image(
-            none,
-            0.3 - angle,
-            0.1 + 2 * angle,
-            Systems.PLATE_SCALE,
-            Systems.M1_MIX,
-            new double[0]),
+            none, 0.3 - angle, 0.1 + 2 * angle, Systems.PLATE_SCALE, Systems.M1_MIX, new double[0]),
         1e-12);
   }
 
@@ -133,9 +128,7 @@ class FourPlaneTest {
     double[] m2 = {-10, 6, 0, 0, 9, 0, 0, 0};
     Goldens.assertClose(
         image(relay, 0.3, 0.1, Systems.PLATE_SCALE, Systems.M1_MIX, new double[0]),
-        turned(
-            image(
-                Systems.testbed(N, 3), 0.3, 0.1, Systems.PLATE_SCALE, Systems.M1_MIX, m2)),
+        turned(image(Systems.testbed(N, 3), 0.3, 0.1, Systems.PLATE_SCALE, Systems.M1_MIX, m2)),
         1e-9);
   }
 

@@ -56,8 +56,7 @@ class GoldenImagesTest {
       theta = Systems.theta(model, new double[8], new double[8]);
       Systems.set(model, theta, "primary.zernike_coeffs_nm[" + j + "]", 20);
       model.image(theta, image);
-      Goldens.assertClose(
-          image, Arrays.copyOfRange(stack, j * 1024, (j + 1) * 1024), 1e-9);
+      Goldens.assertClose(image, Arrays.copyOfRange(stack, j * 1024, (j + 1) * 1024), 1e-9);
     }
   }
 

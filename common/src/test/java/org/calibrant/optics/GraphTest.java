@@ -86,8 +86,7 @@ class GraphTest {
   void aNodeThatIsMissingOrThereTwiceIsRefused() {
     assertThatThrownBy(() -> Graph.of(List.of(new Sum("a", 1, List.of("b")))))
         .hasMessage("node a takes from b, which is not there; there are [a]");
-    assertThatThrownBy(
-            () -> Graph.of(List.of(new Graph.Given("a", 1), new Graph.Given("a", 2))))
+    assertThatThrownBy(() -> Graph.of(List.of(new Graph.Given("a", 1), new Graph.Given("a", 2))))
         .hasMessage("two nodes are named a");
   }
 }

@@ -51,11 +51,9 @@ class StructureTest {
         change("primary.noll", new ThreePlane(16, 3, more, 0.025, SPIDER, second)),
         change("primary.surfaces", new ThreePlane(16, 3, rough, 0.025, SPIDER, second)),
         change("hole-m", new ThreePlane(16, 3, M1, 0.026, SPIDER, second)),
+        change("spider.struts", new ThreePlane(16, 3, M1, 0.025, new Spider(3, 0.002, 45), second)),
         change(
-            "spider.struts", new ThreePlane(16, 3, M1, 0.025, new Spider(3, 0.002, 45), second)),
-        change(
-            "spider.rotation",
-            new ThreePlane(16, 3, M1, 0.025, new Spider(4, 0.002, 44), second)),
+            "spider.rotation", new ThreePlane(16, 3, M1, 0.025, new Spider(4, 0.002, 44), second)),
         change(
             "secondary.normalised",
             new ThreePlane(16, 3, M1, 0.025, SPIDER, new Secondary(M2, false))),
@@ -74,8 +72,7 @@ class StructureTest {
   void aChangeOfAStructuralKeyBuildsAnew(Change change) {
     Blueprints blueprints = new Blueprints();
     Blueprint first = base().blueprint(blueprints, BAND, DETECTOR);
-    Blueprint changed =
-        change.optics().blueprint(blueprints, change.band(), change.detector());
+    Blueprint changed = change.optics().blueprint(blueprints, change.band(), change.detector());
     assertThat(blueprints.built()).isEqualTo(2);
     assertThat(changed).isNotSameAs(first);
   }
@@ -133,8 +130,7 @@ class StructureTest {
     assertThat(Structure.text(SPIDER))
         .isEqualTo("org.calibrant.optics.Spider{rotationDeg:45.0,struts:4,widthM:0.002}");
     assertThat(Structure.text(new ZernikeSurface(Map.of("7", -3.0, "11", 2.5, "4", 12.0))))
-        .isEqualTo(
-            "org.calibrant.optics.ZernikeSurface{coefficientsNm:{11=2.5, 4=12.0, 7=-3.0}}");
+        .isEqualTo("org.calibrant.optics.ZernikeSurface{coefficientsNm:{11=2.5, 4=12.0, 7=-3.0}}");
     assertThat(Structure.digest("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
@@ -143,7 +139,8 @@ class StructureTest {
   void whatMakesNoSenseIsRefusedInWords() {
     assertThatThrownBy(() -> new ThreePlane(15, 2, M1, 0.025, SPIDER, new Secondary(M2, true)))
         .hasMessage(
-            "15 pupil-pixels cannot stand in the middle of 2 times as many: one is odd, the other even");
+            "15 pupil-pixels cannot stand in the middle of 2 times as many: one is odd, the other"
+                + " even");
     assertThatThrownBy(() -> new TwoPlane(16, M1, 0.09, SPIDER))
         .hasMessage("hole-m must be smaller than the mirror of 0.09 m, was 0.09");
     assertThatThrownBy(() -> new Mirror(Double.NaN, new int[0], List.of()))

@@ -14,7 +14,14 @@ public final class VectorPhasorKernel implements PhasorKernel {
 
   @Override
   public void fill(
-      double k, double[] path, double[] amplitude, int from, int to, double[] re, double[] im, int at) {
+      double k,
+      double[] path,
+      double[] amplitude,
+      int from,
+      int to,
+      double[] re,
+      double[] im,
+      int at) {
     int end = from + SPECIES.loopBound(to - from);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int i = from; i < end; i += SPECIES.length()) {

@@ -173,8 +173,7 @@ public record PsfFits(boolean overwrite) implements Export {
       header.addValue("XTENSION", "BINTABLE", "a binary table");
       header.addValue("BITPIX", 8, "bytes");
       header.addValue("NAXIS", 2, "rows of bytes");
-      header.addValue(
-          "NAXIS1", width + STATUS + 8 * images.names().size(), "bytes of a row");
+      header.addValue("NAXIS1", width + STATUS + 8 * images.names().size(), "bytes of a row");
       header.addValue("NAXIS2", images.count(), "rows");
       header.addValue("PCOUNT", 0, "");
       header.addValue("GCOUNT", 1, "");

@@ -56,9 +56,7 @@ public record PsfHdf5(int deflate, boolean overwrite) implements Export {
       root.attribute("structure", images.structure());
       try (DoubleDataset psf =
               root.doubles(
-                  "psf",
-                  cube,
-                  Layout.rows(cube, images.rows() * images.columns(), true, deflate));
+                  "psf", cube, Layout.rows(cube, images.rows() * images.columns(), true, deflate));
           DoubleDataset values =
               root.doubles("values", table, Layout.rows(table, 1 << 14, true, deflate));
           TextDataset store =

@@ -95,9 +95,7 @@ record PsfImages(
   }
 
   private static List<String> texts(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of();
+    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   /** Hands over all images in the order of the table. */
@@ -108,8 +106,7 @@ record PsfImages(
     Arrays.fill(none, Double.NaN);
     Arrays.fill(nothing, Double.NaN);
     try (TableReader reader =
-        TableReader.open(
-            run, table, psf ? "psf" : "image", psf ? "values" : "truth", "status")) {
+        TableReader.open(run, table, psf ? "psf" : "image", psf ? "values" : "truth", "status")) {
       while (reader.next()) {
         double[] image = reader.isNull(0) ? none : reader.numbers(0);
         double[] values = reader.numbers(1);
@@ -141,8 +138,7 @@ record PsfImages(
   /** Refuses to replace what is there. */
   static void check(FinishedRun run, String folder, boolean overwrite) throws IOException {
     if (!overwrite && run.exists(folder)) {
-      throw new BadInput(
-          folder, "", "is there already; it is replaced with overwrite = true only");
+      throw new BadInput(folder, "", "is there already; it is replaced with overwrite = true only");
     }
   }
 }

@@ -92,7 +92,8 @@ class PsfCampaignTest {
     for (int i = 0; i < 6; i++) {
       List<String> names = rows.get(i).getList(0);
       List<Double> values = rows.get(i).getList(1);
-      assertThat(values.get(names.indexOf("binary.x_position_as"))).isEqualTo(List.of(0.0, 0.0, 1.0, 1.0, 2.0, 2.0).get(i));
+      assertThat(values.get(names.indexOf("binary.x_position_as")))
+          .isEqualTo(List.of(0.0, 0.0, 1.0, 1.0, 2.0, 2.0).get(i));
       assertThat(values.get(names.indexOf("primary.zernike_coeffs_nm[0]"))).isEqualTo(i % 2 * 50);
       assertThat(values.get(names.indexOf("primary.zernike_coeffs_nm[1]"))).isZero();
     }

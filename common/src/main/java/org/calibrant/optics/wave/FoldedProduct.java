@@ -81,8 +81,7 @@ final class FoldedProduct {
    *
    * @param c and s the matrices C and S: {@code [h][q]}, as blocks of their transposes and as panels
    */
-  void multiply(
-      double[] re, double[] im, Quarter c, Quarter s, double[] outRe, double[] outIm) {
+  void multiply(double[] re, double[] im, Quarter c, Quarter s, double[] outRe, double[] outIm) {
     fold(re, 0);
     fold(im, blocks / 2);
     PackedProduct.multiply(blocks, panels, h, even, firstK, c.panels(), halfEven);

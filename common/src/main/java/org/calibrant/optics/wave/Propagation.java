@@ -226,8 +226,7 @@ public final class Propagation {
     }
   }
 
-  private void store(
-      int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
+  private void store(int y0, int from, int to, double[] outRe, double[] outIm, boolean added) {
     double[] c = circulant.outRe();
     double[] d = circulant.outIm();
     for (int x = from; x < to; x++) {

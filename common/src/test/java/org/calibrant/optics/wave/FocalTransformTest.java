@@ -29,7 +29,11 @@ class FocalTransformTest {
           for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
               double angle =
-                  sign * 2 * Math.PI * pixel / n
+                  sign
+                      * 2
+                      * Math.PI
+                      * pixel
+                      / n
                       * ((i - (n - 1) / 2.0) * (r - (m - 1) / 2.0)
                           + (j - (n - 1) / 2.0) * (c - (m - 1) / 2.0));
               sumRe += re[i * n + j] * Math.cos(angle) - im[i * n + j] * Math.sin(angle);

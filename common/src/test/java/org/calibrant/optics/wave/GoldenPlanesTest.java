@@ -98,7 +98,10 @@ class GoldenPlanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,0,0", "2,1,1", "3,1,1", "4,2,0", "5,2,2", "6,2,2", "7,3,1", "8,3,1", "9,3,3", "11,4,0", "22,6,0", "29,7,1"})
+  @CsvSource({
+    "1,0,0", "2,1,1", "3,1,1", "4,2,0", "5,2,2", "6,2,2", "7,3,1", "8,3,1", "9,3,3", "11,4,0",
+    "22,6,0", "29,7,1"
+  })
   void nollCountsOrdersInHisWay(int j, int n, int m) {
     assertThat(Zernikes.order(j)).containsExactly(n, m);
   }
