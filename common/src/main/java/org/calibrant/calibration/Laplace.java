@@ -25,8 +25,7 @@ final class Laplace {
   }
 
   /** Of a posterior or a likelihood at its best point. */
-  static Laplace of(
-      Posterior posterior, Maximised maximised, PointProblem problem, double[] best) {
+  static Laplace of(Posterior posterior, Maximised maximised, PointProblem problem, double[] best) {
     double[] scale = new double[best.length];
     for (int i = 0; i < scale.length; i++) {
       Prior prior = posterior.parameters().get(i).prior();

@@ -21,6 +21,7 @@ final class Refinement {
   private final int unusable;
   private final double[] observed;
   private final Refined[] refined;
+  private ImageModel model;
 
   /**
    * What came out of one start.
@@ -120,13 +121,12 @@ final class Refinement {
    * @param shared values that hold for all stills, NaN for those that are the still's own
    */
   Best best(double[] shared) {
-    ImageModel model = new ImageModel(exposure.experiment(), pixels);
     double[] own = start(shared);
     Best best = null;
     int evaluations = 0;
     for (int number = 0; number < engine.starts().number(); number++) {
       double[] start = entered(engine.starts().start(still, number, own));
-      End end = refined(model, own, start);
+      End end = refined(own, start);
       evaluations += end.evaluations();
       // a number is better than none
       if (best == null
@@ -143,7 +143,7 @@ final class Refinement {
   record Best(int start, End end, int evaluations) {}
 
   /** From one start through all stages. */
-  private End refined(ImageModel model, double[] own, double[] start) {
+  private End refined(double[] own, double[] start) {
     double[] values = start.clone();
     List<double[]> path = new ArrayList<>();
     List<double[]> losses = new ArrayList<>();
@@ -153,7 +153,7 @@ final class Refinement {
     for (Stage stage : engine.stages()) {
       Refined[] free = engine.free(stage);
       StillObjective objective =
-          new StillObjective(model, observed, stage.loss(), free, own, values);
+          new StillObjective(model(), observed, stage.loss(), free, own, values);
       DescentHistory noted = new DescentHistory(objective);
       double[] point = new double[free.length];
       double[] lower = new double[free.length];
@@ -194,7 +194,7 @@ final class Refinement {
   double loss(double[] values) {
     Loss loss = engine.lastStage().loss();
     return Parameters.exist(values)
-        ? model(pixels).loss(values, observed, loss) / pixels.length
+        ? model().loss(values, observed, loss) / pixels.length
         : Double.NaN;
   }
 
@@ -206,18 +206,25 @@ final class Refinement {
 
     double[] unseen = Pixels.of(exposure.image(), freePixels);
     Loss loss = engine.lastStage().loss();
-    return model(freePixels).loss(values, unseen, loss) / freePixels.length;
+    ImageModel other =
+        new ImageModel(exposure.experiment(), freePixels, ImageModel.kernel(), false);
+    return other.loss(values, unseen, loss) / freePixels.length;
   }
 
   Uncertainty uncertainty(double[] values) {
     return Parameters.exist(values)
         ? Uncertainty.of(
-            model(pixels), values, observed, engine.lastStage().loss(), refined, engine.readNoise())
+            model(), values, observed, engine.lastStage().loss(), refined, engine.readNoise())
         : Uncertainty.unknown(refined.length);
   }
 
-  private ImageModel model(int[] some) {
-    return new ImageModel(exposure.experiment(), some, ImageModel.kernel(), false);
+  /** One for all that is asked of the used pixels: it keeps their rays. */
+  private ImageModel model() {
+    if (model == null) {
+      model = new ImageModel(exposure.experiment(), pixels);
+    }
+
+    return model;
   }
 
   /** The whole image at some values. */
@@ -230,6 +237,6 @@ final class Refinement {
    * own refinement: for {@link SharedFit}.
    */
   double normal(double[] values, int[] all, double[] normal, double[] gradient) {
-    return model(pixels).normal(values, observed, engine.lastStage().loss(), all, normal, gradient);
+    return model().normal(values, observed, engine.lastStage().loss(), all, normal, gradient);
   }
 }

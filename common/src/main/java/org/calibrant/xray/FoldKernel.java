@@ -1,11 +1,24 @@
 package org.calibrant.xray;
 
-/** The inner loop of a fold. Both forms give the same bits: a product and a sum per channel. */
+/** The loops of a fold. All forms give the same bits: a product and a sum per channel, in one order. */
 interface FoldKernel {
 
   /**
-   * Adds photons times shares: {@code rate[at + i] += photons * share[from + i]} for {@code length}
-   * channels.
+   * Adds the photons of every energy bin, times the shares of its groups of channels:
+   *
+   * <pre>  rate[c − from] += weighted[e] share[…]   for the channels from ≤ c &lt; to of each group</pre>
+   *
+   * @param rowStart first group of each energy bin
+   * @param first first channel of each group
+   * @param start first share of each group and, last, their number
    */
-  void add(double photons, double[] share, int from, double[] rate, int at, int length);
+  void fold(
+      double[] weighted,
+      int[] rowStart,
+      int[] first,
+      int[] start,
+      double[] share,
+      int from,
+      int to,
+      double[] rate);
 }

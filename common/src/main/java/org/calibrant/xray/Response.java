@@ -217,7 +217,8 @@ public final class Response implements Serializable {
    * @param rate result, overwritten: {@code rate[c - from]}, length at least to − from
    */
   public void foldInto(double[] weighted, int from, int to, double[] rate) {
-    foldInto(new double[][] {weighted}, from, to, new double[][] {rate});
+    Arrays.fill(rate, 0, to - from, 0);
+    KERNEL.fold(weighted, rowStart, first, start, share, from, to, rate);
   }
 
   /**
@@ -227,22 +228,8 @@ public final class Response implements Serializable {
    * @param rate results, overwritten
    */
   void foldInto(double[][] weighted, int from, int to, double[][] rate) {
-    for (double[] each : rate) {
-      Arrays.fill(each, 0, to - from, 0);
-    }
-
-    for (int e = 0; e < area.length; e++) {
-      for (int g = rowStart[e]; g < rowStart[e + 1]; g++) {
-        int begin = Math.max(from, first[g]);
-        int length = Math.min(to, first[g] + start[g + 1] - start[g]) - begin;
-        int at = start[g] + begin - first[g];
-        // the shares are in the cache for all folds but the first
-        for (int i = 0; length > 0 && i < weighted.length; i++) {
-          if (weighted[i][e] != 0) {
-            KERNEL.add(weighted[i][e], share, at, rate[i], begin - from, length);
-          }
-        }
-      }
+    for (int i = 0; i < weighted.length; i++) {
+      foldInto(weighted[i], from, to, rate[i]);
     }
   }
 }

@@ -24,6 +24,12 @@
  * as observers believe it to be. The difference between fitted and true temperature is the bias
  * that the calibration error causes.
  *
+ * <p>Observed spectra are fitted by {@link org.calibrant.xray.FitEngine}: any model, any free
+ * parameters θ, by a statistic C(m(θ)) of {@link org.calibrant.xray.likelihood}. With a background B
+ * of the effective exposure t_b beside a source region of t_s, {@link
+ * org.calibrant.xray.SimulationEngine} draws spectra of m(c) + t_s k(c) + B(c) t_s / t_b, k being a
+ * correction.
+ *
  * <h2>Method</h2>
  *
  * <ul>
@@ -37,6 +43,9 @@
  *       Newton's method within the interval in which the slope changes sign.
  *   <li>Expected counts are linear in the effective area. For S' = S (1 + A g), two folds serve all
  *       amplitudes A.
+ *   <li>General fits fold a model and its derivatives; a model whose shape has one free parameter is kept as a Chebyshev series of folded rates ({@code RateSeries}).
+ *   <li>An XSPEC expression becomes the same records as a tree written by hand; names of parameters
+ *       are paths into the tree.
  *   <li>The Poisson draws of a row are a function of the seed and the row's index.
  * </ul>
  *
@@ -51,7 +60,8 @@
  *
  * <h2>One of your own</h2>
  *
- * A spectral model, an absorption, a modification, a source, a fit procedure: write a record that
+ * A spectral model, an absorption, a modification, a source, a fit procedure, a binning, a statistic,
+ * a value derived from a fit: write a record that
  * implements {@link org.calibrant.xray.SpectralModel}, {@link org.calibrant.xray.Absorption},
  * {@link org.calibrant.xray.Modification} (or {@link org.calibrant.xray.AreaPerturbation}, which is
  * faster), {@link org.calibrant.xray.Source} or {@link org.calibrant.xray.FitProcedure}, put its jar
@@ -67,6 +77,8 @@
  *   <li>W. Cash (1979), Astrophys. J. 228, 939: the statistic.
  *   <li>OGIP memo CAL/GEN/92-002 and its addendum: the response files. OGIP memo 92-007: spectra.
  *       OGIP memo 92-009: table models.
+ *   <li>K. A. Arnaud et al., the XSPEC manual: {@code fakeit}, the W-statistic, the models of its
+ *       names. R. Morrison and D. McCammon (1983), Astrophys. J. 270, 119: {@code wabs}.
  *   <li>D. A. Verner, G. J. Ferland, K. T. Korista, D. G. Yakovlev (1996), Astrophys. J. 465, 487:
  *       photoionisation cross-sections. J. Wilms, A. Allen, R. McCray (2000), Astrophys. J. 542,
  *       914: absorption by gas, molecules and grains.

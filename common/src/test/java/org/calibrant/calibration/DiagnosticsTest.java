@@ -112,10 +112,10 @@ class DiagnosticsTest {
       rows = lines(name + ".csv");
     }
 
-    int columns = rows.get(0).split(",").length;
+    int columns = rows.get(0).split(",", -1).length;
     double[][] chains = new double[columns][rows.size()];
     for (int row = 0; row < rows.size(); row++) {
-      String[] cells = rows.get(row).split(",");
+      String[] cells = rows.get(row).split(",", -1);
       for (int c = 0; c < columns; c++) {
         chains[c][row] = Double.parseDouble(cells[c]);
       }

@@ -1,5 +1,6 @@
 package org.calibrant.calibration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,11 +8,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.calibrant.calibration.models.CoupledModel;
+import org.calibrant.calibration.models.InputSeries;
+import org.calibrant.calibration.models.TwoLayer;
+import org.calibrant.calibration.targets.ConstantError;
+import org.calibrant.calibration.targets.Gaussian;
+import org.calibrant.calibration.targets.NoReference;
+import org.calibrant.calibration.targets.ObservationTable;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
 import org.calibrant.core.LocalWorkers;
+import org.calibrant.math.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,5 +131,66 @@ class EvaluationEngineTest {
     assertThat(rows).extracting(EvaluationRow::status).containsOnly("error");
     assertThat(IntStream.range(0, 2).mapToObj(i -> rows.get(i).note()))
         .containsOnly("out of memory");
+  }
+
+  @Test
+  void threeHundredDamagedTablesOfPointsAndForcingsGiveRowsOrOneLine() throws IOException {
+    byte[] points = (HEAD + "100,7,1.1,0.05,1.2,0.7,8\n100,8,1.2,0.05,1.2,0.7,8\n").getBytes(UTF_8);
+    byte[] forcing = "year,erf\n1750,0\n1751,0.5\n1752,1.25\n1753,-1\n".getBytes(UTF_8);
+    byte[] seen = "time,value\n1751,0.1\n1753,0.2\n".getBytes(UTF_8);
+    Path observations = folder.resolve("seen.csv");
+    Files.write(observations, seen);
+    RandomStream stream = new RandomStream(20261120, "mutants");
+    int refused = 0;
+    for (int mutant = 0; mutant < 300; mutant++) {
+      Path pointFile = folder.resolve("points" + mutant + ".csv");
+      Path forcingFile = folder.resolve("forcing" + mutant + ".csv");
+      Files.write(pointFile, mutant % 2 == 0 ? damaged(points, stream) : points);
+      Files.write(forcingFile, mutant % 2 == 1 ? damaged(forcing, stream) : forcing);
+      try {
+        Posterior posterior =
+            new Posterior(
+                new CoupledModel(
+                    List.of(new TwoLayer(0.1, 0, 0)),
+                    List.of(
+                        new InputSeries(
+                            "Effective Radiative Forcing",
+                            new InputFile(forcingFile.toString()),
+                            "year",
+                            "erf"))),
+                PosteriorTest.priors(),
+                Map.of(),
+                List.of(
+                    new org.calibrant.calibration.targets.Target(
+                        "Surface Temperature",
+                        new ObservationTable(
+                            new InputFile(observations.toString()),
+                            "",
+                            "time",
+                            "value",
+                            new ConstantError(0.1)),
+                        new NoReference(),
+                        new Gaussian(true))),
+                List.of());
+        PointTable table = new PointTable(new InputFile(pointFile.toString()), "point");
+        assertThat(run(new EvaluationEngine(posterior, table, List.of(), 10))).isNotEmpty();
+      } catch (BadInput e) {
+        assertThat(e.getMessage()).contains(".csv: ").doesNotContain("\n");
+        refused++;
+      }
+    }
+
+    assertThat(refused).isBetween(100, 299);
+  }
+
+  private static byte[] damaged(byte[] good, RandomStream stream) {
+    byte[] bytes = good.clone();
+    int hits = 1 + (int) (stream.uniform() * 3);
+    for (int i = 0; i < hits; i++) {
+      bytes[(int) (stream.uniform() * bytes.length)] = (byte) (stream.uniform() * 256);
+    }
+
+    boolean cut = stream.uniform() < 0.2;
+    return Arrays.copyOf(bytes, cut ? (int) (stream.uniform() * bytes.length) : bytes.length);
   }
 }

@@ -89,9 +89,9 @@ class RungeKuttaLanesTest {
                 new RungeKutta4(aligned ? 25 : 37.7, aligned, 300, new Limits(2500, 1.5));
             MagneticField field = new Scaled(factor, field(mask, outside));
             assertThat(stepper.carrier(field)).isInstanceOf(RungeKuttaLanes.class);
-            List<Passage> alone = passages(300);
+            List<Passage> alone = passages(150);
             List<String> expected = bits(alone, new OneByOne(stepper.in(field)));
-            assertThat(bits(passages(300), stepper.carrier(field)))
+            assertThat(bits(passages(150), stepper.carrier(field)))
                 .as("%s %s aligned %s factor %s", mask, outside, aligned, factor)
                 .isEqualTo(expected);
             alone.forEach(track -> endings.add(track.ending));

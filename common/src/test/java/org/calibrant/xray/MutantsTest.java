@@ -44,7 +44,7 @@ class MutantsTest {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(name + ": " + output).isZero();
-      String[] numbers = output.strip().split(" ");
+      String[] numbers = output.strip().split(" ", -1);
       int read = Integer.parseInt(numbers[0]);
       assertThat(read).as(name).isBetween(1, count - 1);
       assertThat(Long.parseLong(numbers[2])).as("longest in ms").isLessThan(10_000);

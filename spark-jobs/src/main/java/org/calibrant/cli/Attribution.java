@@ -115,8 +115,7 @@ final class Attribution {
     List<String> lines = new ArrayList<>();
     for (String path : paths) {
       Cause cause = causes.get(path);
-      String value =
-          (cause == null || exchanged.contains(cause) ? second : first).get(path);
+      String value = (cause == null || exchanged.contains(cause) ? second : first).get(path);
       if (value != null) {
         lines.add(path + " = " + value);
       }
@@ -133,14 +132,14 @@ final class Attribution {
   private static boolean isReplaced(
       Map.Entry<String, Cause> change, Map<String, String> first, Map<String, String> second) {
     String was = first.get(change.getKey());
-    return change.getValue() == Cause.INPUT && was != null && was.equals(second.get(change.getKey()));
+    return change.getValue() == Cause.INPUT
+        && was != null
+        && was.equals(second.get(change.getKey()));
   }
 
   private static Map<String, String> settings(Bound<Campaign> campaign) {
     return campaign.settings().stream()
-        .collect(
-            Collectors.toMap(
-                Setting::path, Setting::value, (a, b) -> b, LinkedHashMap::new));
+        .collect(Collectors.toMap(Setting::path, Setting::value, (a, b) -> b, LinkedHashMap::new));
   }
 
   private static String joined(List<Cause> causes) {
@@ -167,7 +166,8 @@ final class Attribution {
         open.add(step.getKey());
         Optional<Double> next = value(table, column.column(), row, step.getValue());
         if (next.isPresent()) {
-          changes.computeIfAbsent(String.join("+", open), key -> new ArrayList<>())
+          changes
+              .computeIfAbsent(String.join("+", open), key -> new ArrayList<>())
               .add(next.get() - value);
           value = next.get();
           open.clear();
@@ -175,7 +175,8 @@ final class Attribution {
       }
 
       open.add(last);
-      changes.computeIfAbsent(String.join("+", open), key -> new ArrayList<>())
+      changes
+          .computeIfAbsent(String.join("+", open), key -> new ArrayList<>())
           .add(row.second() - value);
     }
 
@@ -210,8 +211,7 @@ final class Attribution {
   private Optional<Recalculation.Found> again(
       TableDrift table, ColumnDrift.WorstRow row, Bound<Campaign> campaign) throws IOException {
     try {
-      StoredRow stored =
-          StoredRow.find(before, RowKey.of(table.table() + ":" + row.key()), hadoop);
+      StoredRow stored = StoredRow.find(before, RowKey.of(table.table() + ":" + row.key()), hadoop);
       return Recalculation.of(
           campaign.value().engine(), stored.part(), stored.guess(), stored::isThisRow);
     } catch (BadInput | BadArgument e) {
@@ -220,8 +220,6 @@ final class Attribution {
   }
 
   private static Optional<Double> number(Object value) {
-    return value instanceof Number number
-        ? Optional.of(number.doubleValue())
-        : Optional.empty();
+    return value instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
   }
 }

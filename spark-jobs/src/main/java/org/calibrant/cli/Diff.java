@@ -88,18 +88,21 @@ final class Diff implements Verb {
           column -> lines.add(moved(table, column, now)));
     }
 
-    drift.shares().forEach(
-        share ->
-            lines.add(
-                String.format(
-                    Locale.ROOT,
-                    "cause    %s.%s: %s, mean %+.3g, largest %.3g of the %d rows that moved most",
-                    share.table(),
-                    share.column(),
-                    share.cause(),
-                    share.mean(),
-                    share.largest(),
-                    share.rows())));
+    drift
+        .shares()
+        .forEach(
+            share ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "cause    %s.%s: %s, mean %+.3g, largest %.3g of the %d rows that moved"
+                            + " most",
+                        share.table(),
+                        share.column(),
+                        share.cause(),
+                        share.mean(),
+                        share.largest(),
+                        share.rows())));
     drift.refusals().forEach(line -> lines.add("refused  " + line));
     return lines;
   }

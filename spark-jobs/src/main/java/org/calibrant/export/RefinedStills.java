@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class RefinedStills {
   private static final double FAR = 5;
   private static final double BINS_PER_DEG = 10;
+  private static final int FEW = 12;
 
   private final Recovery asked;
   private final Map<Long, int[]> distances = new TreeMap<>();
@@ -185,7 +186,7 @@ final class RefinedStills {
             "%d stills, %d with a known truth, %d recovered (%.1f %%); status %s",
             stills, known, recovered, 100.0 * recovered / known, statuses));
     lines.add(line("%12s | %8s | %10s | %8s", "start (deg)", "stills", "recovered", "success"));
-    distances.forEach(
+    shown().forEach(
         (distance, count) ->
             lines.add(
                 line(
@@ -245,6 +246,23 @@ final class RefinedStills {
     }
 
     return lines;
+  }
+
+  /** By tenths of a degree, or by degrees where these would be many. */
+  private Map<Long, int[]> shown() {
+    if (distances.size() <= FEW) {
+      return distances;
+    }
+
+    Map<Long, int[]> degrees = new TreeMap<>();
+    distances.forEach(
+        (bin, count) -> {
+          long degree = bin < 0 ? bin : Math.round(bin / BINS_PER_DEG) * (long) BINS_PER_DEG;
+          int[] sum = degrees.computeIfAbsent(degree, key -> new int[2]);
+          sum[0] += count[0];
+          sum[1] += count[1];
+        });
+    return degrees;
   }
 
   private static String degrees(long bin) {

@@ -72,9 +72,12 @@ record StoredChain(
 
   private static Map<String, Outline> outlines(FinishedRun run) throws IOException {
     Map<String, Integer> ensembles = new LinkedHashMap<>();
-    try (TableReader rows = TableReader.open(run, "EnsembleRow", "problem")) {
-      while (rows.next()) {
-        ensembles.merge(rows.text(0), 1, Integer::sum);
+    // chains that no ensemble of walkers drew are the walkers of one ensemble
+    if (run.exists(run.table("EnsembleRow"))) {
+      try (TableReader rows = TableReader.open(run, "EnsembleRow", "problem")) {
+        while (rows.next()) {
+          ensembles.merge(rows.text(0), 1, Integer::sum);
+        }
       }
     }
 

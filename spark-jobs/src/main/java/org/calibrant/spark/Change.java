@@ -62,8 +62,7 @@ public record Change(Cause cause, String what) {
     paths.stream()
         .filter(path -> !Objects.equals(before.get(path), after.get(path)))
         .forEach(
-            path ->
-                causes.put(path, of(path, before.get(path), after.get(path), now).cause()));
+            path -> causes.put(path, of(path, before.get(path), after.get(path), now).cause()));
     return causes;
   }
 

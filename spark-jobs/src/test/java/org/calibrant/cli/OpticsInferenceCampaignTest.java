@@ -126,6 +126,10 @@ class OpticsInferenceCampaignTest {
     assertThat(asked.err()).doesNotContain("\tat ");
     assertThat(asked.exit()).as(asked.err()).isZero();
     assertThat(rows(output, campaign.table(), "unit")).hasSize(campaign.rows());
+    if (campaign.table().equals("SampleRow")) {
+      Path run = output.resolve("runs").resolve(Files.readString(output.resolve("LATEST")).strip());
+      assertThat(run.resolve("exports/arviz/synthetic-0.nc")).isRegularFile();
+    }
   }
 
   @Test

@@ -205,8 +205,18 @@ class TrustTest {
     String output = "output=" + folder.resolve("tracks");
     List<String> first =
         List.of(
-            "run", "../conf/tracks.conf", "-D", output, "-D", "engine.source.tracks=60",
-            "-D", "engine.tracks-per-unit=20", "-D", "parts.units=3", "-D", "parts.slices=1");
+            "run",
+            "../conf/tracks.conf",
+            "-D",
+            output,
+            "-D",
+            "engine.source.tracks=60",
+            "-D",
+            "engine.tracks-per-unit=20",
+            "-D",
+            "parts.units=3",
+            "-D",
+            "parts.slices=1");
     assertThat(Asked.of(first.toArray(String[]::new)).exit()).isZero();
     List<String> second = new java.util.ArrayList<>(first);
     second.addAll(List.of("-D", "engine.source.seed=2", "-D", "engine.field.spread=1.2"));
@@ -216,8 +226,7 @@ class TrustTest {
             .map(RunFolder::path)
             .toList();
     Map<?, ?> drift = on("diff", runs.get(0), runs.get(1)).json();
-    assertThat(drift.get("changes").toString())
-        .contains("seed:source.seed", "config:field.spread");
+    assertThat(drift.get("changes").toString()).contains("seed:source.seed", "config:field.spread");
     Map<String, Double> largest = new java.util.TreeMap<>();
     for (Object share : (List<?>) drift.get("shares")) {
       Map<?, ?> facts = (Map<?, ?>) share;

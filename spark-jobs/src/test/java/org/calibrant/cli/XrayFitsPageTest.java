@@ -68,7 +68,9 @@ class XrayFitsPageTest {
     List<String> scripts = blocks("python");
     assertThat(scripts).isNotEmpty();
     for (String script : scripts) {
-      assertThat(ended(python, script, folder)).as(Files.readString(folder.resolve("log"))).isZero();
+      assertThat(ended(python, script, folder))
+          .as(Files.readString(folder.resolve("log")))
+          .isZero();
     }
   }
 

@@ -126,7 +126,8 @@ class TableReaderTest {
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("has no column y; it has [unit, x, n, status, values, whole,");
     try (TableReader rows = TableReader.open(run(), "MixedRow", "x", "texts")) {
-      assertThatThrownBy(rows::next).isInstanceOf(BadInput.class).hasMessageContaining("texts");
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.value(1)).isInstanceOf(List.class);
     }
 
     try (TableReader rows = TableReader.open(run(), "MixedRow", "x", "status")) {

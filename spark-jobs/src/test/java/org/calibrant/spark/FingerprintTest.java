@@ -52,7 +52,7 @@ class FingerprintTest {
     ordered.put("y", 2);
     ordered.put("x", 1);
     Point other = new Point("a", new double[] {1, 2}, ordered, List.of(1, 2L, true));
-    assertThat(of(other)).isEqualTo(of(point(2))).isEqualTo("@@@");
+    assertThat(of(other)).isEqualTo(of(point(2))).isEqualTo("77f2ae7fe0521bc0");
   }
 
   @Test

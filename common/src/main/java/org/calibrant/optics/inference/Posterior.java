@@ -36,7 +36,7 @@ public record Posterior(List<DrawnChain> drawn) implements Serializable {
       int from = Math.toIntExact(exposure * kernel.chains());
       List<DrawnChain> mine = drawn.subList(from, from + kernel.chains());
       String id = kernel.exposures().id(exposure);
-      mine.forEach(chain -> add(samples, id, chain));
+      add(samples, id, mine);
       judge(diagnostics, id, mine, rHat, ess);
     }
 
@@ -44,29 +44,40 @@ public record Posterior(List<DrawnChain> drawn) implements Serializable {
     workers.write(Table.of(DiagnosticsRow.class), diagnostics);
   }
 
-  private static void add(List<SampleRow> rows, String id, DrawnChain chain) {
-    double[] before = null;
-    for (int i = 0; i < chain.points().length; i++) {
-      double[] point = chain.points()[i];
-      boolean moved = before == null || !Arrays.equals(before, point);
-      before = point;
-      rows.add(
-          new SampleRow(
-              rows.size(),
-              id,
-              chain.chain(),
-              i,
-              0,
-              chain.names(),
-              point,
-              chain.lnPrior()[i],
-              chain.lnLikelihood()[i],
-              moved ? 1 : 0,
-              new String[0],
-              new double[0],
-              "ok",
-              chain.divergent()[i] ? "divergent" : null));
+  /** Draw after draw, chain after chain: the chains are the walkers of one ensemble. */
+  private static void add(List<SampleRow> rows, String id, List<DrawnChain> chains) {
+    int draws = 0;
+    for (DrawnChain chain : chains) {
+      draws = Math.max(draws, chain.points().length);
     }
+
+    for (int i = 0; i < draws; i++) {
+      for (DrawnChain chain : chains) {
+        if (i < chain.points().length) {
+          rows.add(row(rows.size(), id, chain, i));
+        }
+      }
+    }
+  }
+
+  private static SampleRow row(long unit, String id, DrawnChain chain, int draw) {
+    double[] point = chain.points()[draw];
+    boolean moved = draw == 0 || !Arrays.equals(chain.points()[draw - 1], point);
+    return new SampleRow(
+        unit,
+        id,
+        0,
+        draw,
+        chain.chain(),
+        chain.names(),
+        point,
+        chain.lnPrior()[draw],
+        chain.lnLikelihood()[draw],
+        moved ? 1 : 0,
+        new String[0],
+        new double[0],
+        "ok",
+        chain.divergent()[draw] ? "divergent" : null);
   }
 
   private static void judge(

@@ -85,7 +85,7 @@ class PosteriorEngineTest {
 
     List<SampleRow> samples = workers.table(SampleRow.class);
     assertThat(samples).hasSize(400);
-    assertThat(samples).extracting(SampleRow::ensemble).containsOnly(0, 1);
+    assertThat(samples).extracting(SampleRow::walker).containsOnly(0, 1);
     double best = -fit.loss_final();
     assertThat(samples)
         .allSatisfy(
@@ -103,7 +103,7 @@ class PosteriorEngineTest {
       assertThat(again.get(i).values()).isEqualTo(once.get(i).values());
     }
 
-    assertThat(once.get(0).values()).isNotEqualTo(once.get(10).values());
+    assertThat(once.get(0).values()).isNotEqualTo(once.get(1).values());
   }
 
   @Test

@@ -263,8 +263,7 @@ class LikelihoodTest {
     double[] m = new double[2];
     for (double bound : new double[] {fit.lower()[0], fit.upper()[0]}) {
       waves.at(new double[] {bound}, m, new double[1][2]);
-      double rise =
-          new CStat().of(BinnedCounts.of(counts)).at(m, new double[2], new double[2]);
+      double rise = new CStat().of(BinnedCounts.of(counts)).at(m, new double[2], new double[2]);
       assertThat(rise).isCloseTo(9, within(1e-6));
     }
   }
