@@ -142,8 +142,8 @@ class ModelsTest {
     assertThatThrownBy(() -> new PowerLaw(2, -1)).hasMessage("norm must not be negative, was -1.0");
     assertThatThrownBy(() -> new PowerLaw(Double.NaN, 1))
         .hasMessage("photon-index must be finite, was NaN");
-    assertThatThrownBy(() -> new GaussianLine(6.4, 0, 1))
-        .hasMessage("sigma-kev must be positive, was 0.0");
+    assertThatThrownBy(() -> new GaussianLine(6.4, -0.1, 1))
+        .hasMessage("sigma-kev must not be negative, was -0.1");
     assertThatThrownBy(() -> new BlackBody(Double.NaN, 1))
         .hasMessage("kt-kev must be positive, was NaN");
     assertThatThrownBy(() -> new Redshifted(-1, new PowerLaw(2, 1)))
