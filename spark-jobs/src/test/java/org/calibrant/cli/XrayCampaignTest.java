@@ -38,7 +38,7 @@ class XrayCampaignTest {
   @TempDir private Path folder;
 
   static Stream<Path> shipped() throws IOException {
-    try (Stream<Path> files = Files.walk(CONF)) {
+    try (Stream<Path> files = Files.walk(CONF, 2)) {
       return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList().stream();
     }
   }
@@ -285,16 +285,18 @@ class XrayCampaignTest {
   }
 
   @Test
-  void anOutputOfAnotherConfigurationIsLeftAloneAndTheDifferenceTold() throws IOException {
+  void anotherConfigurationMakesARunBesideTheFirstAndTellsTheDifference() throws IOException {
     Path output = folder.resolve("out");
     run(LIBRARY, output, SMALL);
-    String latest = Files.readString(output.resolve("LATEST"));
-    Asked asked = run(LIBRARY, output, with(SMALL, "engine.seed=2"));
+    Path first = published(output);
+    Asked asked =
+        run(LIBRARY, output, with(SMALL, "engine.seed=2", "exports.library.overwrite=true"));
 
-    assertThat(asked.exit()).isEqualTo(2);
-    assertThat(asked.err()).contains("engine.seed: was 20261120, now 2");
-    assertThat(Files.readString(output.resolve("LATEST"))).isEqualTo(latest);
-    assertThat(output.resolve("runs").toFile().list()).hasSize(1);
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.json().get("origin")).asString().contains("seed:seed", "LibraryRow={reused=0");
+    assertThat(published(output)).isNotEqualTo(first);
+    assertThat(first.resolve("LibraryRow")).isDirectory();
+    assertThat(output.resolve("runs").toFile().list()).hasSize(2);
   }
 
   @Test
@@ -324,9 +326,9 @@ class XrayCampaignTest {
 
   // --- helpers -----------------------------------------------------------------------------------
 
-  private static String[] with(String[] some, String more) {
+  private static String[] with(String[] some, String... more) {
     List<String> all = new ArrayList<>(List.of(some));
-    all.add(more);
+    all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }
 

@@ -31,6 +31,7 @@ final class Child {
   private static final Set<String> ENVIRONMENT =
       Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE");
   private static final String END = "";
+  private static final long LAST_WORDS_MS = 500;
   private static final int LONGEST_COMPLAINT = 500;
 
   /** Longest decimal form of a double and a comma, and then some. */
@@ -46,6 +47,7 @@ final class Child {
   private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(2);
   private final int longest;
   private final double timeout;
+  private final Thread complaints;
   private volatile String complaint = "";
   private long asked;
 
@@ -57,13 +59,14 @@ final class Child {
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     reader("answers", this::readAnswers);
-    reader("complaints", this::readComplaints);
+    this.complaints = reader("complaints", this::readComplaints);
   }
 
-  private static void reader(String name, Runnable work) {
+  private static Thread reader(String name, Runnable work) {
     Thread thread = new Thread(work, "child-process-" + name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** Starts the program and waits until it is ready. */
@@ -249,6 +252,7 @@ final class Child {
     try {
       if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
         how = "the program ended with exit code " + process.exitValue();
+        complaints.join(LAST_WORDS_MS); // a grandchild may hold the pipe open for ever
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
