@@ -187,8 +187,8 @@ class SamplingCampaignTest {
 
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("engine.problems.density.upper: was [1,1], now [2,1]")
-        .contains("holds the run")
+        .contains("engine.problems.density.upper: was [1, 1], now [2, 1]")
+        .contains("holds the unfinished run")
         .contains("of another configuration");
   }
 
