@@ -1,6 +1,7 @@
 package org.calibrant.xray;
 
 import java.io.Serializable;
+import org.calibrant.core.InputFile;
 
 /**
  * An observation to be simulated; arrays hold one element per channel, or one for all.
@@ -31,16 +32,23 @@ public record SimulatedObservation(
     String areaFile)
     implements Serializable {
 
-  /** Names of the files behind a response: matrix and area. */
+  /**
+   * Names of the files behind a response, without their folders, on which no row may depend: matrix
+   * and area.
+   */
   static String[] names(ResponseFiles files) {
     if (files instanceof ArfRmf both) {
-      return new String[] {both.rmf().uri(), both.arf().uri()};
+      return new String[] {name(both.rmf()), name(both.arf())};
     }
 
     if (files instanceof Rsp rsp) {
-      return new String[] {rsp.rsp().uri(), ""};
+      return new String[] {name(rsp.rsp()), ""};
     }
 
-    return new String[] {files instanceof RmfOnly only ? only.rmf().uri() : "", ""};
+    return new String[] {files instanceof RmfOnly only ? name(only.rmf()) : "", ""};
+  }
+
+  private static String name(InputFile file) {
+    return file.uri().substring(file.uri().lastIndexOf('/') + 1);
   }
 }

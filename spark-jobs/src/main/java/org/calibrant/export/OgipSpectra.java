@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
@@ -24,6 +26,9 @@ import org.calibrant.data.ogip.Pha;
  */
 public record OgipSpectra(String telescope, String instrument) implements Export {
   private static final long serialVersionUID = 1L;
+
+  /** A quoted path: its folder with the last slash, and its name. */
+  private static final Pattern TEXT = Pattern.compile("\"([^\"]*/)([^\"/]+)\"");
 
   @Override
   public void write(FinishedRun run, String folder) throws IOException {
@@ -70,11 +75,37 @@ public record OgipSpectra(String telescope, String instrument) implements Export
     for (String file : files) {
       java.nio.file.Path copy = fresh.resolve(name(file));
       if (!Files.exists(copy)) {
-        try (InputStream in = Inputs.open(new InputFile(file))) {
+        try (InputStream in = Inputs.open(new InputFile(place(file, run)))) {
           Files.copy(in, copy);
         }
       }
     }
+  }
+
+  /**
+   * Where a file is that the rows know by its name alone, so that they do not depend on folders: an
+   * input of the campaign, or one beside an input, as the headers of spectra name them.
+   */
+  private static String place(String file, FinishedRun run) throws IOException {
+    TreeSet<String> folders = new TreeSet<>();
+    for (String setting : run.settings()) {
+      for (Matcher text = TEXT.matcher(setting); text.find(); ) {
+        String folder = text.group(1);
+        if (text.group(2).equals(file)) {
+          return folder + file;
+        }
+
+        folders.add(folder);
+      }
+    }
+
+    for (String folder : folders) {
+      if (run.exists(folder + file)) {
+        return folder + file;
+      }
+    }
+
+    throw new BadInput(file, "", "is not beside the inputs of the campaign any more");
   }
 
   private void spectrum(TableReader rows, java.nio.file.Path fresh) {
