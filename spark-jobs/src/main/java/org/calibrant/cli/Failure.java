@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.calibrant.conf.ConfException;
 import org.calibrant.core.BadInput;
 import org.calibrant.spark.BitsDiffer;
@@ -20,6 +21,8 @@ import org.calibrant.spark.TemporaryFailure;
  * is a fault of ours and keeps its trace.
  */
 record Failure(Exit exit, List<String> lines) {
+  private static final Pattern FULL =
+      Pattern.compile("No space left on device|[Qq]uota (?:of \\S+ is )?exceeded");
 
   /** The first cause that somebody can act on decides. */
   static Failure of(Throwable thrown) {
@@ -69,9 +72,7 @@ record Failure(Exit exit, List<String> lines) {
   /** The system's own words are all that Java tells. */
   static boolean isFullDisk(Throwable cause) {
     String message = cause.getMessage();
-    return cause instanceof java.io.IOException
-        && message != null
-        && (message.contains("No space left on device") || message.contains("Disk quota exceeded"));
+    return cause instanceof java.io.IOException && message != null && FULL.matcher(message).find();
   }
 
   private static List<String> lines(Throwable cause) {
