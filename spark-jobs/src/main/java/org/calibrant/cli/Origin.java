@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.spark.Change;
@@ -74,7 +75,9 @@ record Origin(String earlier, List<Change> changes, Map<String, Parts> tables) {
     Map<String, Object> parts = new LinkedHashMap<>();
     tables.forEach(
         (table, counts) ->
-            parts.put(table, Map.of("computed", counts.computed(), "reused", counts.reused())));
+            parts.put(
+                table,
+                new TreeMap<>(Map.of("computed", counts.computed(), "reused", counts.reused()))));
     facts.put("parts", parts);
     return facts;
   }

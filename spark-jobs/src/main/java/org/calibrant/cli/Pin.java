@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.calibrant.spark.OutputFolder;
 import org.calibrant.spark.RunFolder;
 import picocli.CommandLine.Command;
@@ -29,6 +30,6 @@ final class Pin implements Verb {
     return new Answer(
         Exit.DONE,
         List.of((remove ? "unpinned " : "pinned  ") + run.name()),
-        Map.of("run", run.name(), "pinned", !remove));
+        new TreeMap<>(Map.of("run", run.name(), "pinned", !remove)));
   }
 }

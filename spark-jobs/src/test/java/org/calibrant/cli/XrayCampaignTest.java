@@ -293,7 +293,9 @@ class XrayCampaignTest {
         run(LIBRARY, output, with(SMALL, "engine.seed=2", "exports.library.overwrite=true"));
 
     assertThat(asked.exit()).as(asked.err()).isZero();
-    assertThat(asked.json().get("origin")).asString().contains("seed:seed", "LibraryRow={reused=0");
+    assertThat(asked.json().get("origin"))
+        .asString()
+        .contains("seed:seed", "LibraryRow={computed=3");
     assertThat(published(output)).isNotEqualTo(first);
     assertThat(first.resolve("LibraryRow")).isDirectory();
     assertThat(output.resolve("runs").toFile().list()).hasSize(2);
