@@ -80,6 +80,8 @@ record Failure(Exit exit, List<String> lines) {
       return mistakes.lines();
     }
 
-    return String.valueOf(cause.getMessage()).lines().toList();
+    List<String> lines = String.valueOf(cause.getMessage()).lines().toList();
+    // a remote file system appends its own trace
+    return isFullDisk(cause) ? lines.subList(0, 1) : lines;
   }
 }
