@@ -118,7 +118,7 @@ final class Exporter {
     return places;
   }
 
-  private static List<String> logs(RunFolder folder, Configuration hadoop) throws IOException {
+  static List<String> logs(RunFolder folder, Configuration hadoop) throws IOException {
     Path path = new Path(folder.path());
     List<String> logs = new ArrayList<>();
     for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {
