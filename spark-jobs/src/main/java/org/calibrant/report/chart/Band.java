@@ -26,12 +26,12 @@ public record Band(String name, double[] x, double[] lower, double[] upper) impl
 
   /** Filled between gaps. */
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
     int from = 0;
     for (int i = 0; i <= x.length; i++) {
       boolean gap = i == x.length || Double.isNaN(frame.x(x[i]) + frame.y(lower[i]) + frame.y(upper[i]));
       if (gap) {
-        fill(canvas, frame, colour, from, i);
+        fill(canvas, frame, ink.colour(), from, i);
         from = i + 1;
       }
     }

@@ -27,7 +27,7 @@ public record Bars(String name, Histogram histogram) implements Layer {
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
     int bins = histogram.counts().length;
     double[] x = new double[2 * bins + 2];
     double[] y = new double[2 * bins + 2];
@@ -38,8 +38,8 @@ public record Bars(String name, Histogram histogram) implements Layer {
       y[2 * i + 1] = i == bins ? frame.bottom() : height(frame, i);
     }
 
-    canvas.area(x, y, colour, 0.35);
-    canvas.path(x, y, new Pen(colour, 1.1, 1, false));
+    canvas.area(x, y, ink.colour(), 0.35);
+    canvas.path(x, y, ink.pen(1.1, 1, false));
   }
 
   /** A bin without any ends at the floor, whatever the scale. */

@@ -31,11 +31,11 @@ public record Contours(String name, double[] x, double[] y, double[] values, dou
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
     for (double level : levels) {
       for (int line = 0; line + 1 < y.length; line++) {
         for (int column = 0; column + 1 < x.length; column++) {
-          cell(canvas, frame, new Pen(colour, 1.1, 1, false), level, line, column);
+          cell(canvas, frame, ink.pen(1.1, 1, false), level, line, column);
         }
       }
     }

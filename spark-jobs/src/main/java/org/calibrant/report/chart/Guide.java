@@ -24,8 +24,8 @@ public record Guide(String name, boolean vertical, double value) implements Laye
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
-    Pen pen = name.isBlank() ? Pen.GUIDE : new Pen(colour, 1.2, 1, true);
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
+    Pen pen = name.isBlank() ? Pen.GUIDE : ink.pen(1.2, 1, true);
     if (vertical) {
       double x = frame.x(value);
       canvas.path(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, pen);

@@ -54,7 +54,7 @@ public record HeatMap(
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
     Extent range = range();
     Axis scale = colours;
     double from = scale.scale().place(range.from());

@@ -13,7 +13,7 @@ public interface Layer {
   Extent y(Scale scale);
 
   /** Draws it in a frame. */
-  void draw(Canvas canvas, Frame frame, int colour);
+  void draw(Canvas canvas, Frame frame, Ink ink);
 
   /** How many values it shows. */
   long marks();

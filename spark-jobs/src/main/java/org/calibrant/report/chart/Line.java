@@ -40,8 +40,8 @@ public record Line(String name, double[] x, double[] y, double width, double opa
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
-    canvas.path(frame.x(x), frame.y(y), new Pen(colour, width, opacity, dashed));
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
+    canvas.path(frame.x(x), frame.y(y), ink.pen(width, opacity, dashed));
   }
 
   @Override

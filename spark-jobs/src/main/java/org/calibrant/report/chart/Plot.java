@@ -72,16 +72,16 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     }
 
     double left = 22 + letters;
-    Map<String, Integer> colours = colours();
+    Map<String, Ink> inks = inks();
     double top = 8 + (title.isBlank() ? 0 : LINE);
-    List<List<String>> legend = legend(colours, width - left - 8);
+    List<List<String>> legend = legend(inks, width - left - 8);
     double right = heatMap() == null ? 10 : colourBarWidth();
     Frame frame =
         new Frame(
             left,
             top + LINE * legend.size(),
             width - left - right,
-            height - top - LINE * legend.size() - 36,
+            height - top - LINE * legend.size() - 37,
             x,
             xs,
             y,
@@ -92,10 +92,10 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       canvas.text(frame.left() + frame.width() / 2, 12, fitted, Lettering.MIDDLE);
     }
 
-    legend(canvas, legend, colours, left, top);
+    legend(canvas, legend, inks, left, top);
     axes(canvas, frame, horizontal, vertical);
     canvas.marks(
-        frame.left(), frame.top(), frame.width(), frame.height(), () -> data(canvas, frame, colours));
+        frame.left(), frame.top(), frame.width(), frame.height(), () -> data(canvas, frame, inks));
     canvas.path(
         new double[] {frame.left(), frame.right(), frame.right(), frame.left(), frame.left()},
         new double[] {frame.top(), frame.top(), frame.bottom(), frame.bottom(), frame.top()},
@@ -113,9 +113,9 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     }
   }
 
-  private void data(Canvas canvas, Frame frame, Map<String, Integer> colours) {
+  private void data(Canvas canvas, Frame frame, Map<String, Ink> inks) {
     for (Layer layer : layers) {
-      layer.draw(canvas, frame, colours.getOrDefault(layer.name(), Palette.colour(0)));
+      layer.draw(canvas, frame, inks.getOrDefault(layer.name(), Ink.of(0)));
     }
   }
 
@@ -143,22 +143,22 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   }
 
   /** A colour for each name, in the order of the layers. */
-  private Map<String, Integer> colours() {
-    Map<String, Integer> colours = new LinkedHashMap<>();
+  private Map<String, Ink> inks() {
+    Map<String, Ink> inks = new LinkedHashMap<>();
     for (Layer layer : layers) {
       if (!layer.name().isBlank()) {
-        colours.putIfAbsent(layer.name(), Palette.colour(colours.size()));
+        inks.putIfAbsent(layer.name(), Ink.of(inks.size()));
       }
     }
 
-    return colours;
+    return inks;
   }
 
   /** The names of the layers in lines that fit. */
-  private static List<List<String>> legend(Map<String, Integer> colours, double width) {
+  private static List<List<String>> legend(Map<String, Ink> inks, double width) {
     List<List<String>> lines = new ArrayList<>();
     double left = 0;
-    for (String name : colours.keySet()) {
+    for (String name : inks.keySet()) {
       double needed = 24 + Lettering.width(Lettering.fitted(name, width - 24), Lettering.SIZE);
       if (lines.isEmpty() || left + needed > width) {
         lines.add(new ArrayList<>());
@@ -175,7 +175,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   private void legend(
       Canvas canvas,
       List<List<String>> lines,
-      Map<String, Integer> colours,
+      Map<String, Ink> inks,
       double left,
       double top) {
     for (int line = 0; line < lines.size(); line++) {
@@ -183,7 +183,12 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       double y0 = top + LINE * line + 4;
       for (String name : lines.get(line)) {
         String fitted = Lettering.fitted(name, width - left - 32);
-        canvas.line(x0, y0, x0 + 13, y0, new Pen(colours.get(name), 3, 1, false));
+        Ink ink = inks.get(name);
+        canvas.line(x0, y0, x0 + 13, y0, ink.pen(3, 1, false));
+        if (ink.round() > 0) {
+          Points.symbol(canvas, x0 + 6.5, y0, 4, ink);
+        }
+
         canvas.text(x0 + 17, y0 + 3.6, fitted, Lettering.START);
         x0 += 24 + Lettering.width(fitted, Lettering.SIZE);
       }
@@ -195,7 +200,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       double place = frame.x(horizontal.places()[i]);
       canvas.line(place, frame.top(), place, frame.bottom(), Pen.RULE);
       canvas.line(place, frame.bottom(), place, frame.bottom() + 3, Pen.FRAME);
-      canvas.text(place, frame.bottom() + 14, horizontal.labels()[i], Lettering.MIDDLE);
+      canvas.text(place, frame.bottom() + 15.5, horizontal.labels()[i], Lettering.MIDDLE);
     }
 
     for (int i = 0; i < vertical.places().length; i++) {
@@ -208,7 +213,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     String below = Lettering.fitted(x.label(horizontal.exponent()), width - 4);
     double half = Lettering.width(below, Lettering.SIZE) / 2;
     double middle = Math.min(frame.left() + frame.width() / 2, width - half - 2);
-    canvas.text(Math.max(middle, half), frame.bottom() + 29, below, Lettering.MIDDLE);
+    canvas.text(Math.max(middle, half), frame.bottom() + 30.5, below, Lettering.MIDDLE);
     String beside = Lettering.fitted(y.label(vertical.exponent()), height - 4);
     double tall = Lettering.width(beside, Lettering.SIZE) / 2;
     double centre = Math.max(tall + 2, frame.top() + frame.height() / 2);

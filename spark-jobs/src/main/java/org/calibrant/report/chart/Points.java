@@ -51,14 +51,33 @@ public record Points(String name, double[] x, double[] y, double[] below, double
   }
 
   @Override
-  public void draw(Canvas canvas, Frame frame, int colour) {
+  public void draw(Canvas canvas, Frame frame, Ink ink) {
     double radius = x.length > VERY_MANY ? 0.8 : x.length > MANY ? 1.2 : 2.2;
     double opacity = x.length > MANY ? 0.6 : 1;
     if (below.length > 0) {
-      bars(canvas, frame, colour, opacity);
+      bars(canvas, frame, ink.colour(), opacity);
     }
 
-    canvas.dots(frame.x(x), frame.y(y), radius, colour, opacity);
+    if (ink.round() == 0 || x.length > MANY) {
+      canvas.dots(frame.x(x), frame.y(y), radius, ink.colour(), opacity);
+    } else {
+      for (int i = 0; i < x.length; i++) {
+        symbol(canvas, frame.x(x[i]), frame.y(y[i]), 1.4 * radius, ink);
+      }
+    }
+  }
+
+  /** A polygon of as many corners as the colours were used, from the triangle on. */
+  static void symbol(Canvas canvas, double x, double y, double radius, Ink ink) {
+    int corners = 2 + Math.min(ink.round(), 4);
+    double[] xs = new double[corners];
+    double[] ys = new double[corners];
+    for (int i = 0; i < corners; i++) {
+      xs[i] = x + radius * StrictMath.sin(2 * Math.PI * i / corners);
+      ys[i] = y - radius * StrictMath.cos(2 * Math.PI * i / corners);
+    }
+
+    canvas.area(xs, ys, ink.colour(), 1);
   }
 
   private void bars(Canvas canvas, Frame frame, int colour, double opacity) {

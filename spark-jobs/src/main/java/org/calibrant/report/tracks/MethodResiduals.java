@@ -3,7 +3,6 @@ package org.calibrant.report.tracks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.calibrant.report.Drawing;
 import org.calibrant.report.Exhibit;
 import org.calibrant.report.Figure;
@@ -37,7 +36,13 @@ public record MethodResiduals() implements Figure {
     double[] cost = methods.numbers("evaluations");
     double[] p50 = methods.numbers("p50_mm");
     double[] p99 = methods.numbers("p99_mm");
+    List<String> unplaced = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
+      if (!(cost[i] > 0 && p50[i] > 0)) {
+        unplaced.add(names.get(i));
+        continue;
+      }
+
       layers.add(
           new Points(
               names.get(i),
@@ -53,8 +58,13 @@ public record MethodResiduals() implements Figure {
             "Accuracy of each method against its cost",
             "Distance of the ends from the reference's, over how often the field was asked: the dot is"
                 + " the median, the bar reaches up to the 99th percentile. Good methods lie to the lower"
-                + " left; short bars mean that no kind of track is treated badly. A method that agrees"
-                + " exactly has no place on a logarithmic scale.",
+                + " left; short bars mean that no kind of track is treated badly."
+                + (unplaced.isEmpty()
+                    ? ""
+                    : " Without a place on logarithmic scales, since they ask the field nothing or agree"
+                        + " exactly: "
+                        + String.join(", ", unplaced)
+                        + "."),
             Plot.of(
                 Axis.of("questions to the field per track", "").log(),
                 Axis.of("distance of the ends", "mm").log(),
@@ -79,8 +89,7 @@ public record MethodResiduals() implements Figure {
       List<String> row = new ArrayList<>();
       row.add(methods.texts("stepper").get(i));
       for (String column : List.of(COLUMNS).subList(1, COLUMNS.length)) {
-        double value = methods.numbers(column)[i];
-        row.add(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4g", value));
+        row.add(Listing.number(methods.numbers(column)[i]));
       }
 
       rows.add(row);
