@@ -41,6 +41,8 @@ final class Exporter {
     for (Map.Entry<String, Export> export : exports.entrySet()) {
       if (!export.getValue().isWritten(run, run.export(export.getKey()))) {
         write(export.getKey(), export.getValue());
+      } else if (!ExportSums.noted(run, run.export(export.getKey()))) {
+        ExportSums.write(run, run.export(export.getKey())); // an earlier start ended just before
       }
     }
 
