@@ -38,9 +38,10 @@ class HistoryServerTest {
             output = %s
             parts { units = 10, slices = 2 }
             max-failed-fraction = 0
+            exports {}
             engine {
               kind = org.calibrant.cli.Squares, count = 20, table = %s
-              failing = 0, millis = 0, accident = NONE
+              failing = 0, millis = 0, accident = none
             }
             """
                 .formatted(folder.resolve("out"), Files.writeString(desk.resolve("table"), "x")));

@@ -66,7 +66,9 @@ class KubernetesIT {
 
   @AfterAll
   static void stop() throws Exception {
-    kubernetes.close();
+    if (kubernetes != null) {
+      kubernetes.close();
+    }
   }
 
   @Test

@@ -62,7 +62,9 @@ class StandaloneIT {
 
   @AfterAll
   static void stop() {
-    spark.close();
+    if (spark != null) {
+      spark.close();
+    }
   }
 
   @Test
@@ -191,6 +193,7 @@ class StandaloneIT {
             output = %s
             parts { units = 40, slices = 20 }
             max-failed-fraction = 0
+            exports {}
             engine { kind = org.calibrant.cli.Sluggish, count = 40, sleeping = 31, racing = 7, marks = "%s" }
             """
                 .formatted(output, marks));
