@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       Plan.class,
       Run.class,
       Await.class,
+      AwaitPod.class,
       Finish.class,
       Describe.class,
       Exports.class,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The door in a JVM of its own, which can be killed. */
+/** The door, or another main class, in a JVM of its own, which can be killed. */
 final class OwnJvm {
   private OwnJvm() {}
 
@@ -18,12 +18,12 @@ final class OwnJvm {
   /** The same, with options of the JVM. */
   static Process start(Path folder, List<String> options, List<String> arguments, Path... jars)
       throws IOException {
-    return start(Main.class, folder, options, arguments, jars);
+    return start(folder, Main.class.getName(), options, arguments, jars);
   }
 
-  /** Another program, on the class path of the tests. */
+  /** The same with a main class of somebody else. */
   static Process start(
-      Class<?> program, Path folder, List<String> options, List<String> arguments, Path... jars)
+      Path folder, String main, List<String> options, List<String> arguments, Path... jars)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,7 +39,7 @@ final class OwnJvm {
       path.append(java.io.File.pathSeparator).append(jar);
     }
 
-    command.addAll(List.of("-cp", path.toString(), program.getName()));
+    command.addAll(List.of("-cp", path.toString(), main));
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out.txt").toFile())
