@@ -261,7 +261,8 @@ class CondorIT {
   /** Waits until a job has finished a part of its shard, which is not this one. */
   private static Job awaitWorking(String name, int otherThan) throws Exception {
     Path execute = Path.of(System.getenv("CALIBRANT_CONDOR"), "var/lib/condor/execute");
-    for (int i = 0; i < 2000; i++) {
+    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+    while (System.nanoTime() < patience) {
       try (Stream<Path> places = Files.list(execute)) {
         for (Job job : places.map(Job::new).filter(Job::works).toList()) {
           if (job.shard() != 0 && job.shard() != otherThan) {
@@ -273,7 +274,7 @@ class CondorIT {
       TimeUnit.MILLISECONDS.sleep(50);
     }
 
-    throw new AssertionError("no job has begun:\n" + user(name, "condor_q; cat *.log *.err"));
+    throw new AssertionError("no job has begun:\n" + user(name, "condor_q -hold; cat *.log"));
   }
 
   private static void awaitEnd(String name) throws Exception {
@@ -286,7 +287,7 @@ class CondorIT {
       TimeUnit.MILLISECONDS.sleep(500);
     }
 
-    throw new AssertionError(user(name, "condor_q; cat *.log *.err"));
+    throw new AssertionError(user(name, "condor_q; cat *.log"));
   }
 
   private static String user(String name, String command) throws Exception {
