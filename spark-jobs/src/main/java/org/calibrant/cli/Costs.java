@@ -19,6 +19,9 @@ import org.calibrant.spark.TablePrice;
 record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart) {
   private static final Price NOTHING = new Price(0, 0, 0);
 
+  /** Heap of a run that computes nothing: Spark does not start with less than 450 MB. */
+  private static final double DRIVER_BYTES = 600 * 1048576.0;
+
   /** Seconds of all units on one core. */
   private Price core() {
     Price sum = NOTHING;
@@ -75,6 +78,16 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
 
   private long kernel() {
     return pilot.tables().stream().mapToLong(TablePrice::kernelBytes).max().orElse(0);
+  }
+
+  /**
+   * Memory of a batch slot with so many cores [MB of 2^20 bytes]. A JVM there gets two thirds of it as
+   * heap: what Spark and the driver need, the kernel, and a task for each core at the upper end of
+   * its price.
+   */
+  long slotMegabytes(int count) {
+    double heap = DRIVER_BYTES + kernel() + count * memory().high();
+    return (long) Math.ceil(1.5 * heap / (1 << 20));
   }
 
   private boolean anything() {
