@@ -27,7 +27,10 @@ final class OwnJvm {
     }
 
     command.addAll(options);
-    StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+    // A user's jar meets what a distribution has; our own tests bring campaigns of theirs.
+    StringBuilder path =
+        new StringBuilder(
+            jars.length > 0 ? OwnJar.ours() : System.getProperty("java.class.path"));
     for (Path jar : jars) {
       path.append(java.io.File.pathSeparator).append(jar);
     }
