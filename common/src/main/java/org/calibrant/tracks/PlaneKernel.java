@@ -30,6 +30,11 @@ record PlaneKernel(TrackSource source, MagneticField field, Stepper stepper, Lis
                     .map(i -> point(row, source.track(row), i, null, "error", reason)));
   }
 
+  @Override
+  public List<String> explained(RowBlocks.Block block, TrackPointRow row) {
+    return Waypoints.of(source.track(row.unit() / planes.size()), field, stepper);
+  }
+
   private List<Integer> onTheWay(Track track) {
     double direction = Math.signum(track.zEnd() - track.zStart());
     List<Integer> onTheWay = new ArrayList<>();

@@ -41,6 +41,11 @@ record TrackKernel(
             });
   }
 
+  @Override
+  public List<String> explained(RowBlocks.Block block, TrackRow row) {
+    return Waypoints.of(source.track(row.unit()), field, stepper);
+  }
+
   /** The tracks of the block and what carries them; not how many others there are. */
   @Override
   public List<?> uses(RowBlocks.Block block) {

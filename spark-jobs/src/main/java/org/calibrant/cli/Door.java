@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       Verify.class,
       Replay.class,
       Diff.class,
+      Reports.class,
       Publish.class,
       Rollback.class,
       History.class,
@@ -70,6 +71,7 @@ final class Door {
   /** Does what the arguments say and returns the exit code. */
   int enter(String... arguments) {
     CommandLine line = new CommandLine(this);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     try {
       ParseResult parsed = line.parseArgs(arguments);

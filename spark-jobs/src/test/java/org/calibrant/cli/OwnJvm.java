@@ -18,6 +18,13 @@ final class OwnJvm {
   /** The same, with options of the JVM. */
   static Process start(Path folder, List<String> options, List<String> arguments, Path... jars)
       throws IOException {
+    return start(Main.class, folder, options, arguments, jars);
+  }
+
+  /** Another program, on the class path of the tests. */
+  static Process start(
+      Class<?> program, Path folder, List<String> options, List<String> arguments, Path... jars)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -35,7 +42,7 @@ final class OwnJvm {
       path.append(java.io.File.pathSeparator).append(jar);
     }
 
-    command.addAll(List.of("-cp", path.toString(), Main.class.getName()));
+    command.addAll(List.of("-cp", path.toString(), program.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out.txt").toFile())
