@@ -1,6 +1,7 @@
 package org.calibrant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,13 @@ class OwnEngineIT {
     copy(distribution.home().resolve("docs/examples/own-engine"), project);
     Process maven =
         new ProcessBuilder(
-                "mvn", "-o", "-q", "-B", "-Dcalibrant=" + distribution.home(), "package")
+                "mvn",
+                "-o",
+                "-q",
+                "-B",
+                "-Dcalibrant=" + distribution.home(),
+                "-Dhadoop.version=" + hadoop(),
+                "package")
             .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mvn.txt").toFile())
@@ -60,7 +67,11 @@ class OwnEngineIT {
     assertThat(csv).hasSize(91).first().isEqualTo("amplitude_deg,period_s");
     double small = Double.parseDouble(csv.get(1).split(",")[1]);
     double right = 2 * Math.PI * Math.sqrt(1 / 9.80665) * (1 + Math.pow(Math.toRadians(1), 2) / 16);
-    assertThat(small).isCloseTo(right, org.assertj.core.api.Assertions.within(1e-8));
+    assertThat(small).isCloseTo(right, within(1e-8));
+
+    good("report", "pendulum", "--figures", "svg");
+    assertThat(run.resolve("report/period.svg")).content().contains("period");
+    assertThat(run.resolve("report/report.html")).content().contains("Period over amplitude");
 
     Asked again = asked("export", conf, "-D", "output=pendulum");
     assertThat(again.exit()).isEqualTo(3);
@@ -77,6 +88,17 @@ class OwnEngineIT {
     Asked wrong = asked("check", conf, "-D", "engine.length-m=-1");
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.err()).contains("length-m must be positive, was -1.0");
+  }
+
+  /** Which Hadoop came with the Spark that was packed. */
+  private static String hadoop() throws IOException {
+    try (Stream<Path> jars = Files.list(distribution.home().resolve("lib"))) {
+      return jars.map(jar -> jar.getFileName().toString())
+          .filter(name -> name.startsWith("hadoop-client-api-"))
+          .map(name -> name.replaceAll("hadoop-client-api-|\\.jar", ""))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static Path run(String output) throws IOException {

@@ -21,10 +21,20 @@ final class OwnJvm {
     return start(Main.class, folder, options, arguments, jars);
   }
 
+  /** The same, with the folder as the current one. */
+  static Process startIn(Path folder, List<String> arguments) throws IOException {
+    return builder(Main.class, folder, List.of(), arguments).directory(folder.toFile()).start();
+  }
+
   /** Another program, on the class path of the tests. */
   static Process start(
       Class<?> program, Path folder, List<String> options, List<String> arguments, Path... jars)
       throws IOException {
+    return builder(program, folder, options, arguments, jars).start();
+  }
+
+  private static ProcessBuilder builder(
+      Class<?> program, Path folder, List<String> options, List<String> arguments, Path... jars) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -46,7 +56,6 @@ final class OwnJvm {
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out.txt").toFile())
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
+        .redirectError(folder.resolve("err.txt").toFile());
   }
 }

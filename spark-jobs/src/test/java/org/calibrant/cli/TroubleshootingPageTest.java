@@ -33,16 +33,16 @@ class TroubleshootingPageTest {
     configurations();
     inputs();
     surroundings();
-    runs();
-    shards();
     launcher();
+    shards();
+    runs();
+    stops();
 
     List<String> quoted = new ArrayList<>();
     for (Page.Block block : Page.of("docs/troubleshooting.md").blocks("text")) {
       block.text().lines().forEach(quoted::add);
     }
 
-    Files.writeString(Path.of("target/troubleshooting.txt"), String.join("\n", told) + "\n");
     assertThat(quoted).as("what is quoted is said").allSatisfy(line -> assertThat(told).contains(line));
     assertThat(told).as("what is said is quoted").allSatisfy(line -> assertThat(quoted).contains(line));
   }
@@ -77,7 +77,7 @@ class TroubleshootingPageTest {
     String good = Files.readString(CONF.resolve("data/states.csv"));
     Files.writeString(csv, good.replaceFirst("qop_per_MeV", "qop"));
     told(3, "check", states, "-D", "engine.source.table=" + csv);
-    Files.writeString(csv, good.lines().limit(2).toList().get(0) + "\n1,3000,9000,0,zero,0,0,1e-4\n");
+    Files.writeString(csv, good + "99,3000,9000,0,zero,0,0,1e-4\n");
     told(3, "check", states, "-D", "engine.source.table=" + csv);
     Path map = folder.resolve("field.txt");
     String dipole = Files.readString(CONF.resolve("data/dipole.txt"));
@@ -94,18 +94,22 @@ class TroubleshootingPageTest {
     told(3, "check", CONF.resolve("xray-library.conf").toString(), "-D", "engine.response.arf=" + arf);
   }
 
-  private void surroundings() throws IOException, InterruptedException {
+  private void surroundings() throws IOException {
     Desk desk = Desk.in(Files.createDirectories(folder.resolve("work")));
     told(2, "run", desk.conf().toString(), "-D", "output=\"" + folder.resolve("no/such/out") + "\"");
     told(75, "run", desk.conf().toString(), "-D", "engine.accident=full-disk");
     told(2, "run", desk.conf().toString(), "-D", "engine.count=30");
-    Process process = OwnJvm.start(folder, desk.arguments("run", "engine.millis=400", "--supersede"));
-    Path parts = desk.output().resolve("runs");
-    for (int i = 0; i < 600 && !begun(parts); i++) {
+  }
+
+  private void stops() throws IOException, InterruptedException {
+    Desk desk = Desk.in(Files.createDirectories(folder.resolve("night")));
+    String slow = "engine.millis=400";
+    Process process = OwnJvm.start(folder, desk.arguments("run", slow));
+    for (int i = 0; i < 900 && !begun(desk.output().resolve("runs")); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
 
-    told(6, "run", desk.conf().toString(), "-D", "engine.millis=400");
+    told(6, "run", desk.conf().toString(), "-D", slow);
     process.destroy();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isEqualTo(85);
@@ -155,15 +159,16 @@ class TroubleshootingPageTest {
 
   // --- helpers -----------------------------------------------------------------------------------
 
-  private void told(int exit, String... arguments) {
+  private void told(int exit, String... arguments) throws IOException {
     Asked asked = Asked.of(arguments);
     assertThat(asked.exit()).as(asked.err()).isEqualTo(exit);
     keep(asked.err().lines().filter(line -> !line.startsWith("run ")).toList());
   }
 
-  private void keep(List<String> lines) {
+  private void keep(List<String> lines) throws IOException {
     assertThat(lines).isNotEmpty();
     lines.forEach(line -> told.add(shown(line)));
+    Files.writeString(Path.of("target/troubleshooting.txt"), String.join("\n", told) + "\n"); // DEBUG
   }
 
   private static Stream<String> lines(Asked asked) {
@@ -173,7 +178,6 @@ class TroubleshootingPageTest {
   /** A line with the names of the page. */
   private String shown(String line) {
     return line.replace(folder.toString(), "/data")
-        .replace("file:/", "/")
         .replace(Page.ROOT.toString(), "/opt/calibrant")
         .replaceAll("\\d{8}T\\d{6}Z-[0-9a-f]{8}", RUN)
         .replaceAll("part-\\d{5}-[-0-9a-z]*", "part-00000")
