@@ -116,7 +116,7 @@ class TablesPageTest {
       Map<?, ?> column = (Map<?, ?>) columns.get(i);
       assertThat(shown.get(i))
           .contains("`" + column.get("name") + "`")
-          .contains("| %s | %s |".formatted(column.get("type"), column.get("unit")))
+          .contains("| `%s` | %s |".formatted(column.get("type"), column.get("unit")))
           .contains(column.get("comment").toString());
     }
   }
@@ -170,7 +170,7 @@ class TablesPageTest {
       Metadata about = field.metadata();
       String name = field.name().contains(" ") ? field.name() : "`" + field.name() + "`";
       text.append(
-          "| %s | %s | %s | %s%s%s |\n"
+          "| %s | `%s` | %s | %s%s%s |\n"
               .formatted(
                   field.nullable() ? "*" + name + "*" : name,
                   type(field.dataType()),
