@@ -46,8 +46,8 @@ final class Check implements Verb {
     units.forEach(
         (table, size) ->
             lines.add(
-                "table   %s: %,d units in %,d parts"
-                    .formatted(table, size, parts(campaign, size))));
+                "table   %s: %,d units in %s"
+                    .formatted(table, size, Summary.parts(parts(campaign, size)))));
 
     warnings.forEach(warning -> lines.add("warning " + warning));
     List<Shard> missing = missing(bound);
