@@ -45,6 +45,7 @@ final class Account {
         wanted.orElse(figures),
         asked(engine, remarks),
         exports(campaign, files),
+        campaign == null ? List.of() : List.copyOf(campaign.value().exports().values()),
         state(run, hadoop),
         remarks);
   }

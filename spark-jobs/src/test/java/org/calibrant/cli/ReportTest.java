@@ -81,7 +81,7 @@ class ReportTest {
     desk.ask("run", "engine.failing=2");
     assertThat(page(desk.output().toString()).replace("\n", ""))
         .contains("org.calibrant.cli.Squares")
-        .contains("<td>SquareRow</td><td>20</td><td>20</td><td>20</td><td>18</td><td>2 error</td>")
+        .contains("<td>SquareRow</td><td>20</td><td>20</td><td>20</td><td>18</td><td>2 failed</td>")
         .contains("<h3>Why rows of SquareRow are not ok</h3>")
         .contains("<td>engine.count</td><td>20</td>")
         .containsPattern("table.txt sha256:[0-9a-f]{64}")
