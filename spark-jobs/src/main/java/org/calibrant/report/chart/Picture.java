@@ -35,8 +35,7 @@ public record Picture(double[] values, int columns, String across, String up) {
 
   /** The same with every pixel changed. */
   public Picture with(java.util.function.DoubleUnaryOperator change) {
-    return new Picture(
-        java.util.Arrays.stream(values).map(change).toArray(), columns, across, up);
+    return new Picture(java.util.Arrays.stream(values).map(change).toArray(), columns, across, up);
   }
 
   /** This less another of the same size. */
