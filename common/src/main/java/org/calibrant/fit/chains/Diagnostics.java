@@ -168,6 +168,22 @@ public final class Diagnostics {
     return tau;
   }
 
+  /**
+   * Autocorrelations ρ₀ = 1, ρ₁, … of the chains: their autocovariances, averaged over the chains,
+   * divided by that at lag 0. Each chain is taken about its own mean.
+   *
+   * @return NaN for constant chains
+   */
+  public static double[] autocorrelation(double[][] chains) {
+    double[] mean = meanAutocovariance(chains);
+    double variance = mean[0];
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= variance > 0 ? variance : Double.NaN;
+    }
+
+    return mean;
+  }
+
   private static double[] meanAutocovariance(double[][] chains) {
     double[] mean = new double[chains[0].length];
     Autocovariance autocovariance = new Autocovariance(mean.length);
