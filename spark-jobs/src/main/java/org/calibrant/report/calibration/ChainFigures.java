@@ -112,7 +112,7 @@ public record ChainFigures() implements Figure {
     return new Drawing(
         "autocorrelations",
         "Autocorrelations",
-        "Of %s kept draws, averaged over walkers, each about its own mean. They fall to zero within a few autocorrelation times (the largest: %.2g kept draws) and stay there; a long tail means that the chains are too short or thinned too little.%s"
+        "Of %s kept draws of each walker, walkers and ensembles together. They fall to zero within a few autocorrelation times (the largest: %.2g kept draws) and stay there; a long tail means that the chains are too short or thinned too little.%s"
             .formatted("%,d".formatted(length), shown.tau(), shown.told()),
         Plot.of(Axis.of("lag, kept draws", ""), Axis.of("autocorrelation", ""), layers));
   }

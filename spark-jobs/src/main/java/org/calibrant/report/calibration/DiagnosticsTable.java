@@ -51,6 +51,8 @@ public record DiagnosticsTable() implements Figure {
         all
             ? Comparator.comparingLong(Line::row)
             : Comparator.comparingDouble(Line::rHat).reversed().thenComparing(Line::row));
+    long problems = lines.stream().map(line -> line.cells().get(0)).distinct().count();
+    int first = all && problems == 1 ? 1 : 0; // one problem needs no column
     List<String> headings = new ArrayList<>(List.of("problem", "quantity"));
     headings.addAll(List.of(NUMBERS));
     headings.add("status");
@@ -64,8 +66,10 @@ public record DiagnosticsTable() implements Figure {
                         .formatted(lines.size(), results.rows(TABLE)))
                 + "R-hat near 1 (below about 1.01), hundreds of effective draws in bulk and tail, mcse_mean"
                 + " small against sd. Empty: not defined, as for a quantity that never varies.",
-            headings,
-            lines.stream().map(Line::cells).toList()));
+            headings.subList(first, headings.size()),
+            lines.stream()
+                .map(line -> line.cells().subList(first, line.cells().size()))
+                .toList()));
   }
 
   private static Line line(TableReader rows) {
