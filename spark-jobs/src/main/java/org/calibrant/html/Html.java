@@ -21,7 +21,7 @@ public final class Html {
           + ".figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:1.2em 2em}"
           + "figure{margin:0;min-width:0;break-inside:avoid}figure.wide{grid-column:1/-1}"
           + ".drawing{overflow-x:auto}.drawing>svg{width:100%;max-width:560px;height:auto;display:block}"
-          + ".wide .drawing>svg{max-width:none;min-width:560px}"
+          + ".wide .drawing>svg{max-width:none;min-width:var(--own-width,560px)}"
           + "figcaption{font-size:90%;max-width:60em}figcaption b{display:block;font-size:105%}"
           + "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
           + "h2,h3{break-after:avoid}tr{break-inside:avoid}table{display:table;overflow:visible}td,th{padding:.15em .4em;overflow-wrap:anywhere}"
