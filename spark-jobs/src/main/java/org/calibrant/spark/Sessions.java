@@ -78,6 +78,11 @@ public final class Sessions {
       return new TemporaryFailure(what, temporary, e);
     }
 
+    // A master that does not answer, or knows another secret, may end a session as it begins.
+    if (String.valueOf(e.getMessage()).contains("a stopped SparkContext")) {
+      return new TemporaryFailure(what, "no connection to it, or it ended this run", e);
+    }
+
     if (e instanceof SparkThrowable || e instanceof IllegalArgumentException) {
       String why = String.valueOf(e.getMessage()).replaceAll("\\s*[\\r\\n]+\\s*", " ");
       return new RunRefused(what + " cannot start: " + why, e);
