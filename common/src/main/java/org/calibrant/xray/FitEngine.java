@@ -72,6 +72,11 @@ public record FitEngine(SpectrumList spectra, Notice notice, Fittable source, Sp
       return Stream.of(row(index, fits.none("error", reason)));
     }
 
+    @Override
+    public List<String> explained(Long index, FitRow row) {
+      return fits.explained(index.intValue());
+    }
+
     private FitRow row(long index, FitResult fitted) {
       return new FitRow(
           index,

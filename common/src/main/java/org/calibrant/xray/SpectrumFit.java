@@ -19,6 +19,11 @@ public interface SpectrumFit extends Serializable {
     /** Fits spectrum number {@code index}. */
     FitResult fit(int index);
 
+    /** What came before the best fit of a spectrum: lines of an {@link org.calibrant.core.Explanation}. */
+    default List<String> explained(int index) {
+      return List.of();
+    }
+
     /** A spectrum whose fit failed as a whole. */
     FitResult none(String status, String note);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.Explanation;
 
 /**
  * A {@link FitProcedure} for observed spectra: those with one instrument and exposure share a
@@ -62,6 +63,18 @@ record TemperatureFits(Source source, List<SpectrumList.Spectrum> spectra, List<
     double[] counts =
         Arrays.copyOfRange(spectra.get(index).counts(), noticed.first(), noticed.end());
     return result(prepared.get(index).fitter().open().fit(counts));
+  }
+
+  @Override
+  public List<String> explained(int index) {
+    Notice.Range noticed = prepared.get(index).noticed();
+    double[] counts =
+        Arrays.copyOfRange(spectra.get(index).counts(), noticed.first(), noticed.end());
+    return new Explanation()
+        .with("exposure", spectra.get(index).observation().exposureS(), "s")
+        .with("noticed channels", (long) counts.length, "")
+        .with("counts in the noticed channels", SimulatedCounts.total(counts), "count")
+        .lines();
   }
 
   @Override
