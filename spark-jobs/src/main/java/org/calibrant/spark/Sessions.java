@@ -36,6 +36,9 @@ public final class Sessions {
           "spark.driver.host", "127.0.0.1",
           "spark.driver.bindAddress", "127.0.0.1");
 
+  /** How a worker hands its cluster's secret to a driver that it starts; Spark's own name. */
+  private static final String SECRET = System.getenv("_SPARK_AUTH_SECRET");
+
   private Sessions() {}
 
   /**
@@ -63,6 +66,11 @@ public final class Sessions {
     new TreeMap<>(SETTINGS).forEach(conf::setIfMissing);
     if (master.startsWith("local")) {
       new TreeMap<>(LOCAL).forEach(conf::setIfMissing);
+    }
+
+    if (SECRET != null) {
+      // Spark takes it from there for executors, and asks drivers for the setting.
+      conf.setIfMissing("spark.authenticate.secret", SECRET);
     }
 
     try {
