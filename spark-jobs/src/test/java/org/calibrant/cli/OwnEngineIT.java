@@ -54,8 +54,7 @@ class OwnEngineIT {
     assertThat(good("run", conf, "-D", "output=pendulum").out())
         .contains("SwingRow: 90 rows in 3 parts, none failed");
     assertThat(good("verify", "pendulum", "--sample", "0.5").out()).contains("SwingRow");
-    assertThat(good("replay", "pendulum", "7").out())
-        .contains("lengthening = ", "same bits: yes");
+    assertThat(good("replay", "pendulum", "7").out()).contains("lengthening = ", "same bits: yes");
     assertThat(good("describe", "pendulum").out()).contains("gravity = 9.80665");
     assertThat(good("describe", "edu.example.pendulum.PendulumEngine").out())
         .contains("length-m", "[m]", "kind one of [ArithmeticGeometricMean, SmallAngle]");

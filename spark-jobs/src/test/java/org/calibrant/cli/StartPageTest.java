@@ -86,7 +86,8 @@ class StartPageTest {
       } else {
         String quoted =
             Pattern.quote(line)
-                .replaceAll("\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
+                .replaceAll(
+                    "\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
                 .replaceAll("\\d+\\.\\d s\\b", "\\\\E\\\\d+\\\\.\\\\d s\\\\Q")
                 .replace("/home/you/calibrant", "\\E[^\\n]*?" + "\\Q")
                 .replace("…", "\\E[^\\n]*\\Q");

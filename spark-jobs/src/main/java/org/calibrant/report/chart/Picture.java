@@ -14,7 +14,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record Picture(double[] values, int columns, String across, String up) {
   private static final int MOST = 200;
-  private static final double PIXEL = 215;
+  private static final double EDGE = 250;
+  private static final double AROUND = 62;
 
   public Picture {
     if (columns < 1 || values.length == 0 || values.length % columns != 0) {
@@ -33,11 +34,14 @@ public record Picture(double[] values, int columns, String across, String up) {
     return -Math.floorDiv(-Math.max(columns, rows()), MOST);
   }
 
+<<<<<<< HEAD
   /** The same with every pixel changed. */
   public Picture with(java.util.function.DoubleUnaryOperator change) {
     return new Picture(java.util.Arrays.stream(values).map(change).toArray(), columns, across, up);
   }
 
+=======
+>>>>>>> main
   /** This less another of the same size. */
   public Picture less(Picture other) {
     double[] difference = values.clone();
@@ -69,7 +73,7 @@ public record Picture(double[] values, int columns, String across, String up) {
     Extent x = new Extent(0, (double) wide * k);
     Extent y = new Extent(0, (double) high * k);
     HeatMap map = new HeatMap(x, y, wide, means, colours, shade);
-    double height = Math.min(1.6, Math.max(0.5, (double) high / wide)) * PIXEL + 65;
+    double height = Math.min(1.6, Math.max(0.5, (double) high / wide)) * EDGE + AROUND;
     return new Plot(
         title,
         Axis.of(across, "pixel").between(0, columns),
