@@ -83,6 +83,17 @@ class ArchitectureTest {
                       "org.apache.spark.sql.internal..")
                   .or(nameMatching("org\\.apache\\.spark\\..*\\$")));
 
+  /** A chart can be drawn of any numbers, a page made of any words. */
+  @ArchTest
+  static final ArchRule charts_and_pages_know_no_runs =
+      classes()
+          .that()
+          .resideInAnyPackage("org.calibrant.report.chart..", "org.calibrant.html..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.calibrant.report.chart..", "org.calibrant.html..", "java..", "javax.imageio..")
+          .allowEmptyShould(true);
+
   @ArchTest
   static final ArchRule engines_know_only_core_math_params_fit_data_and_numerics =
       classes()

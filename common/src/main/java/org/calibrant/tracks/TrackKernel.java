@@ -40,6 +40,11 @@ record TrackKernel(
             });
   }
 
+  @Override
+  public List<String> explained(RowBlocks.Block block, TrackRow row) {
+    return Waypoints.of(source.track(row.unit()), field, stepper);
+  }
+
   /** What the tracks of the block are made of and what carries them; not how many others there are. */
   @Override
   public List<?> uses(RowBlocks.Block block) {
