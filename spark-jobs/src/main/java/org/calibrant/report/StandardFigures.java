@@ -137,8 +137,7 @@ final class StandardFigures {
           new StatusCounts("RefinementRow"),
           new ColumnHistograms("RefinementRow"));
     } else if (engine instanceof PsfEngine) {
-      return List.of(
-          new PsfImages(), new StatusCounts("PsfRow"), new ColumnHistograms("PsfRow"));
+      return List.of(new PsfImages(), new StatusCounts("PsfRow"), new ColumnHistograms("PsfRow"));
     } else if (engine instanceof SyntheticEngine) {
       return List.of(new ExposureImages(), new StatusCounts("ExposureRow"));
     } else if (engine instanceof InferenceEngine || engine instanceof ForecastEngine) {

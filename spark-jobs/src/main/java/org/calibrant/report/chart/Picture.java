@@ -34,6 +34,14 @@ public record Picture(double[] values, int columns, String across, String up) {
     return -Math.floorDiv(-Math.max(columns, rows()), MOST);
   }
 
+<<<<<<< HEAD
+  /** The same with every pixel changed. */
+  public Picture with(java.util.function.DoubleUnaryOperator change) {
+    return new Picture(java.util.Arrays.stream(values).map(change).toArray(), columns, across, up);
+  }
+
+=======
+>>>>>>> main
   /** This less another of the same size. */
   public Picture less(Picture other) {
     double[] difference = values.clone();
