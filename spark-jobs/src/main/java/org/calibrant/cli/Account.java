@@ -40,6 +40,7 @@ final class Account {
         figures,
         asked(engine, remarks),
         exports(campaign, files),
+        campaign == null ? List.of() : List.copyOf(campaign.value().exports().values()),
         state(run, hadoop),
         remarks);
   }

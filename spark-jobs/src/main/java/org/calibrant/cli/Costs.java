@@ -19,6 +19,9 @@ import org.calibrant.spark.TablePrice;
 record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart) {
   private static final Price NOTHING = new Price(0, 0, 0);
 
+  /** Heap of a run that computes nothing: Spark does not start with less than 450 MB. */
+  private static final double DRIVER_BYTES = 600 * 1048576.0;
+
   /** Seconds of all units on one core. */
   private Price core() {
     Price sum = NOTHING;
@@ -40,8 +43,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
       sum = sum.plus(table.wallSeconds(workers));
     }
 
-    double exports =
-        pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    double exports = pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
     return sum.plus(new Price(exports, 0.7 * exports, 1.3 * exports));
   }
 
@@ -78,8 +80,20 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     return pilot.tables().stream().mapToLong(TablePrice::kernelBytes).max().orElse(0);
   }
 
+  /**
+   * Memory of a batch slot with so many cores [MB of 2^20 bytes]. A JVM there gets two thirds of it as
+   * heap: what Spark and the driver need, the kernel, and a task for each core at the upper end of
+   * its price.
+   */
+  long slotMegabytes(int count) {
+    double heap = DRIVER_BYTES + kernel() + count * memory().high();
+    return (long) Math.ceil(1.5 * heap / (1 << 20));
+  }
+
   private boolean anything() {
-    return pilot.loop().calls() > 0 || !pilot.loop().known() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
+    return pilot.loop().calls() > 0
+        || !pilot.loop().known()
+        || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
   }
 
   /** The fewest cluster cores that are done before this machine; 0 when there are none. */
@@ -112,7 +126,9 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
               .formatted(pilot.loop().growth()));
     }
 
-    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
+    lines.add(
+        "cost    %s core-hours%s"
+            .formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size((double) kernel())));

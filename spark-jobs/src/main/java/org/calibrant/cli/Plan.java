@@ -44,10 +44,20 @@ final class Plan implements Verb {
       description = "how long a cluster needs before it computes: to submit, to start executors")
   private double clusterStart = 20;
 
+  @Option(
+      names = "--slot",
+      paramLabel = "CORES",
+      description = "prints only what condor_submit is to ask for: cpus=CORES memory=...MB")
+  private int slot;
+
   @Override
   public Answer answer(PrintStream screen) {
     if (!(seconds > 0)) {
       throw new BadArgument("--pilot must be positive, was " + seconds);
+    }
+
+    if (slot < 0) {
+      throw new BadArgument("--slot must be at least 1, was " + slot);
     }
 
     long begun = System.nanoTime();
@@ -75,6 +85,14 @@ final class Plan implements Verb {
     }
 
     Costs costs = new Costs(pilot, cores, start, clusterStart);
+    if (slot > 0) {
+      long megabytes = costs.slotMegabytes(slot);
+      return new Answer(
+          Exit.DONE,
+          List.of("cpus=%d memory=%dMB".formatted(slot, megabytes)),
+          Map.of("cpus", slot, "memory-mb", megabytes));
+    }
+
     List<String> lines = new ArrayList<>();
     lines.add("output  " + campaign.output());
     lines.addAll(known(standing, conf, campaign.output(), hadoop));

@@ -47,6 +47,7 @@ class GoldenBitsTest {
           "examples/calibration-points.conf",
           "examples/chain-diagnostics.conf",
           "examples/diffraction-images.conf",
+          "examples/diffraction-refine.conf",
           "examples/optics-psf.conf",
           "examples/tracks-states.conf",
           "examples/xray-counts.conf",
@@ -128,7 +129,8 @@ class GoldenBitsTest {
   private static void compute(String name, Campaign campaign, Map<String, Bits> bits) {
     try {
       SampleBits.of(campaign.engine())
-          .forEach((table, hash) -> bits.put(name + " " + table, new Bits(versions(campaign), hash)));
+          .forEach(
+              (table, hash) -> bits.put(name + " " + table, new Bits(versions(campaign), hash)));
     } catch (BadInput e) {
       throw new AssertionError(name + ": " + e.getMessage(), e);
     }
