@@ -243,7 +243,7 @@ class TroubleshootingPageTest {
         .filter(line -> !line.startsWith("#"))
         .forEach(
             line -> {
-              String[] cells = line.strip().split("\\s+");
+              String[] cells = line.strip().split("\\s+", -1);
               for (int i = 0; i < 6; i++) {
                 text.append(Double.parseDouble(cells[i]) * (i < 3 ? length : field)).append(' ');
               }
