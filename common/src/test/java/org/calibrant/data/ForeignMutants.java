@@ -57,7 +57,8 @@ final class ForeignMutants {
     System.out.println(read + " " + refused + " " + longest / 1_000_000);
   }
 
-  private static void use(String kind, InputFile file) {
+  /** Reads a file of some kind. */
+  static void use(String kind, InputFile file) {
     switch (kind) {
       case "smv", "npy", "hdf5" -> Images.read(file).pixels();
       case "fits" -> FitsImage.read(file).pixels();

@@ -55,8 +55,7 @@ class KubernetesIT {
     distribution = Distribution.unpack(folder);
     kubernetes = new KubernetesCluster(folder.resolve("kubernetes"), distribution.home());
     Files.createDirectories(kubernetes.data().resolve("out"));
-    Files.copy(
-        Path.of(distribution.conf("tracks.conf")), kubernetes.data().resolve("tracks.conf"));
+    Files.copy(Path.of(distribution.conf("tracks.conf")), kubernetes.data().resolve("tracks.conf"));
     List<String> alone =
         new ArrayList<>(List.of("run", distribution.conf("tracks.conf"), "--json"));
     alone.addAll(List.of("-D", "output=alone"));
@@ -100,8 +99,7 @@ class KubernetesIT {
 
     assertThat(asked.exit()).as(asked.err() + logs()).isEqualTo(Exit.CONFIGURATION.code);
     assertThat(asked.err()).contains("engine.source").contains("tracks").doesNotContain("\tat ");
-    JsonNode ended =
-        pod("refused").path("status").path("containerStatuses").path(0).path("state");
+    JsonNode ended = pod("refused").path("status").path("containerStatuses").path(0).path("state");
     assertThat(ended.path("terminated").path("exitCode").asInt())
         .isEqualTo(Exit.CONFIGURATION.code);
   }
@@ -139,8 +137,7 @@ class KubernetesIT {
 
   @Test
   void theNightlyJobsPodIsADriver() throws Exception {
-    JsonNode template =
-        Manifests.of("cronjob.yaml").get(0).at("/spec/jobTemplate/spec/template");
+    JsonNode template = Manifests.of("cronjob.yaml").get(0).at("/spec/jobTemplate/spec/template");
     ObjectNode pod = template.deepCopy();
     pod.put("kind", "Pod").put("apiVersion", "v1");
     ((ObjectNode) pod.path("metadata")).put("name", "night").put("namespace", "calibrant");

@@ -95,7 +95,9 @@ class ManifestsTest {
         .containsExactly(
             Exit.CONFIGURATION.code, Exit.INPUT.code, Exit.FAILED_UNITS.code, Exit.LOCKED.code);
     PodSpec pod = once.getTemplate().getSpec();
-    assertThat(pod.getRestartPolicy()).as("else a pod failure policy is refused").isEqualTo("Never");
+    assertThat(pod.getRestartPolicy())
+        .as("else a pod failure policy is refused")
+        .isEqualTo("Never");
     assertThat(pod.getServiceAccountName()).isEqualTo(account());
     restricted(pod);
   }
@@ -117,9 +119,7 @@ class ManifestsTest {
                   .anyMatch(
                       variable ->
                           variable.getName().equals("CALIBRANT_TERMINATION_LOG")
-                              && variable
-                                  .getValue()
-                                  .equals(container.getTerminationMessagePath()));
+                              && variable.getValue().equals(container.getTerminationMessagePath()));
             });
   }
 

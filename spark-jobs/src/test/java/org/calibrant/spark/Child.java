@@ -87,7 +87,7 @@ record Child(Process process, Path log) {
 
   /** Waits for the end and gives the exit code. */
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the driver ends").isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("the driver ends").isTrue();
     return process.exitValue();
   }
 

@@ -52,12 +52,38 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     List<String> names =
         layers.stream().map(Layer::name).filter(name -> !name.isBlank()).distinct().toList();
     String text = "%s against %s".formatted(y.label(0), x.label(0));
-    String shown = heatMap() == null ? text : heatMap().colours().label(0) + " over " + text;
+    String shown = !hasColourBar() ? text : heatMap().colours().label(0) + " over " + text;
     return names.isEmpty() ? shown : shown + ": " + String.join(", ", names);
+  }
+
+  /** The names in its legend. */
+  List<String> names() {
+    return List.copyOf(inks().keySet());
+  }
+
+  /** Room that the letters beside the plot need. */
+  double margin() {
+    Extent ys = y.range(extent(false), layers.stream().anyMatch(Layer::standsOnZero));
+    double letters = 0;
+    for (String label : Ticks.of(ys, y.scale(), 6).labels()) {
+      letters = Math.max(letters, Lettering.width(label, Lettering.SIZE));
+    }
+
+    return 22 + letters;
   }
 
   @Override
   public void draw(Canvas canvas) {
+    draw(canvas, 0, true);
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param margin least room beside it, so that it stands under another one
+   * @param told whether it has a legend; not where the one above tells the same
+   */
+  void draw(Canvas canvas, double margin, boolean told) {
     Extent xs = x.range(extent(true), false);
     Extent ys = y.range(extent(false), layers.stream().anyMatch(Layer::standsOnZero));
     if (heatMap() != null) { // an image needs no margin around it
@@ -71,11 +97,12 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       letters = Math.max(letters, Lettering.width(label, Lettering.SIZE));
     }
 
-    double left = 22 + letters;
+    double left = Math.max(margin, 22 + letters);
     Map<String, Ink> inks = inks();
     double top = 8 + (title.isBlank() ? 0 : LINE);
-    List<List<String>> legend = legend(inks, width - left - 8);
-    double right = heatMap() == null ? 10 : colourBarWidth();
+    List<List<String>> legend =
+        told ? legend(inks, width - left - 8) : List.of();
+    double right = hasColourBar() ? colourBarWidth() : 10;
     Frame frame =
         new Frame(
             left,
@@ -100,7 +127,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
         new double[] {frame.left(), frame.right(), frame.right(), frame.left(), frame.left()},
         new double[] {frame.top(), frame.top(), frame.bottom(), frame.bottom(), frame.top()},
         Pen.FRAME);
-    if (heatMap() != null) {
+    if (hasColourBar()) {
       colourBar(canvas, frame);
     }
 
@@ -140,6 +167,11 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     }
 
     return null;
+  }
+
+  /** A map whose colours have no name explains itself. */
+  private boolean hasColourBar() {
+    return heatMap() != null && !heatMap().colours().quantity().isBlank();
   }
 
   /** A colour for each name, in the order of the layers. */

@@ -22,13 +22,14 @@ public final class SvgCanvas implements Canvas {
   public static String svg(Chart chart, String label) {
     SvgCanvas canvas = new SvgCanvas();
     chart.draw(canvas);
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"#222\">"
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"%s\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" style=\"--own-width:%spx\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"#222\">"
             .formatted(
                 Html.text(label),
                 Decimal.of(chart.width()),
                 Decimal.of(chart.height()),
                 Decimal.of(chart.width()),
                 Decimal.of(chart.height()),
+                Decimal.of(chart.width()),
                 Decimal.of(Lettering.SIZE))
         + canvas.svg
         + "</svg>\n";
