@@ -1,10 +1,17 @@
 #!/bin/sh
 #
-# job.sh CALIBRANT VERB CONF ...: the launcher inside an HTCondor slot, with the cores and the
-# memory that the slot was given.
+# job.sh CALIBRANT BEGUN VERB CONF ...: the launcher inside an HTCondor slot, with the cores and the
+# memory that the slot was given. BEGUN is the folder of what an earlier job has left for this one.
 set -eu
 calibrant=$1
-shift
+begun=$2
+shift 2
+
+# HTCondor brings a folder by its last name. What is there already is newer: a job's own checkpoint.
+if [ ! -e "$begun" ] && [ -d "$(basename "$begun")" ]; then
+  mkdir -p "$(dirname "$begun")"
+  mv "$(basename "$begun")" "$begun"
+fi
 
 if [ -n "${_CONDOR_MACHINE_AD:-}" ]; then
   CALIBRANT_CORES=$(awk '$1 == "Cpus" { print $3 }' "$_CONDOR_MACHINE_AD")

@@ -183,6 +183,22 @@ class ArchitectureTest {
           .callMethod(Runtime.class, "halt", int.class);
 
   @ArchTest
+  static final ArchRule what_computes_has_no_clock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.calibrant.tracks..",
+              "org.calibrant.xray..",
+              "org.calibrant.optics..",
+              "org.calibrant.diffraction..",
+              "org.calibrant.fit..",
+              "org.calibrant.math..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
   static final ArchRule only_the_door_reads_arguments =
       noClasses()
           .that()

@@ -20,7 +20,7 @@ import org.calibrant.core.Workers;
  * @param noise what a measurement makes of them
  * @param comparison with observed images
  */
-@KernelVersion(1)
+@KernelVersion(2)
 public record ImageEngine(
     Experiment experiment, Variations images, Selection pixels, Noise noise, Comparison comparison)
     implements Engine {

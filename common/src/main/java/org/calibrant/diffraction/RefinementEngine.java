@@ -29,7 +29,7 @@ import org.calibrant.fit.Optimum;
  * @param keepHistory whether rows hold the loss and parameters of every step
  * @param keepImages whether rows hold the observed, initial and refined image
  */
-@KernelVersion(1)
+@KernelVersion(2)
 public record RefinementEngine(
     Experiment experiment,
     Stills stills,

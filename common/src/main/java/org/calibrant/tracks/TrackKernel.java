@@ -15,8 +15,7 @@ record TrackKernel(
 
   @Override
   public Stream<TrackRow> apply(RowBlocks.Block block) {
-    List<Track> tracks =
-        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    List<Track> tracks = source.tracks(block.from(), block.to());
     List<Passage> passages = tracks.stream().map(Passage::of).toList();
     if (jacobian) {
       passages.forEach(passage -> passage.jacobian = new double[Transport.LENGTH]);
@@ -46,12 +45,11 @@ record TrackKernel(
     return Waypoints.of(source.track(row.unit()), field, stepper);
   }
 
-  /** The tracks of the block and what carries them; not how many others there are. */
+  /** What the tracks of the block are made of and what carries them; not how many others there are. */
   @Override
   public List<?> uses(RowBlocks.Block block) {
-    List<Track> tracks =
-        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
-    return List.of(field, stepper, jacobian, split, block, tracks);
+    return List.of(
+        field, stepper, jacobian, split, block, source.uses(block.from(), block.to()));
   }
 
   private TrackRow row(long row, Track track, Passage passage) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.ConfException;
 import org.calibrant.conf.Setting;
-import org.calibrant.core.BadInput;
 import org.calibrant.core.Engine;
 import org.calibrant.export.Export;
 import org.calibrant.export.FinishedRun;
@@ -22,7 +22,12 @@ import org.calibrant.spark.RunFolder;
 final class Account {
   private Account() {}
 
-  static ReportedRun of(RunFolder run, Configuration hadoop) throws IOException {
+  /**
+   * @param wanted figures to draw in place of those that the run was started with
+   */
+  static ReportedRun of(
+      RunFolder run, Optional<Map<String, Figure>> wanted, Configuration hadoop)
+      throws IOException {
     List<String> remarks = new ArrayList<>();
     Bound<Campaign> campaign = campaign(run, remarks);
     List<String> settings =
@@ -37,9 +42,10 @@ final class Account {
         run,
         files,
         engine,
-        figures,
+        wanted.orElse(figures),
         asked(engine, remarks),
         exports(campaign, files),
+        campaign == null ? List.of() : List.copyOf(campaign.value().exports().values()),
         state(run, hadoop),
         remarks);
   }
@@ -64,7 +70,7 @@ final class Account {
 
     try {
       return Census.of(engine);
-    } catch (BadInput | IllegalArgumentException e) {
+    } catch (RuntimeException e) { // an engine may ask for files that are gone, or be at fault itself
       remarks.add("How many units were asked for is not known any more: " + e.getMessage());
       return Map.of();
     }

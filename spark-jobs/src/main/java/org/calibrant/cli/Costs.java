@@ -19,6 +19,9 @@ import org.calibrant.spark.TablePrice;
 record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart) {
   private static final Price NOTHING = new Price(0, 0, 0);
 
+  /** Heap of a run that computes nothing: Spark does not start with less than 450 MB. */
+  private static final double DRIVER_BYTES = 600 * 1048576.0;
+
   /** Seconds of all units on one core. */
   private Price core() {
     Price sum = NOTHING;
@@ -30,15 +33,14 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
               sum.high() + table.coreSeconds().high());
     }
 
-    double replies = pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum();
-    return new Price(sum.value() + replies, sum.low() + replies, sum.high() + replies);
+    return sum.plus(pilot.loop().coreSeconds());
   }
 
   private Price wall(int workers, double before) {
-    Price sum = new Price(before, 0.8 * before, 1.25 * before);
+    double fixed = before + pilot.coldSeconds();
+    Price sum = new Price(fixed, 0.8 * fixed, 1.25 * fixed).plus(pilot.loop().wallSeconds());
     for (TablePrice table : pilot.tables()) {
-      Price wall = table.wallSeconds(workers);
-      sum = new Price(sum.value() + wall.value(), sum.low() + wall.low(), sum.high() + wall.high());
+      sum = sum.plus(table.wallSeconds(workers));
     }
 
     return sum;
@@ -77,8 +79,18 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     return pilot.tables().stream().mapToLong(TablePrice::kernelBytes).max().orElse(0);
   }
 
+  /**
+   * Memory of a batch slot with so many cores [MB of 2^20 bytes]. A JVM there gets two thirds of it as
+   * heap: what Spark and the driver need, the kernel, and a task for each core at the upper end of
+   * its price.
+   */
+  long slotMegabytes(int count) {
+    double heap = DRIVER_BYTES + kernel() + count * memory().high();
+    return (long) Math.ceil(1.5 * heap / (1 << 20));
+  }
+
   private boolean anything() {
-    return pilot.cut() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
+    return pilot.loop().calls() > 0 || !pilot.loop().known() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
   }
 
   /** The fewest cluster cores that are done before this machine; 0 when there are none. */
@@ -101,15 +113,17 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     }
 
     lines.add("files   %,d, %s".formatted(files(), bytes(bytes())));
-    if (pilot.cut()) {
+    if (!pilot.loop().known()) {
       lines.add(
-          "pilot   the campaign goes on from its own results: %,d rounds took %.3g s; what follows depends on them"
-              .formatted(
-                  pilot.replySeconds().size(),
-                  pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum()));
+          "pilot   the campaign goes on from its own results, which were followed for %.3g s; what follows depends on them"
+              .formatted(pilot.loop().wallSeconds().value()));
+    } else if (pilot.loop().growth() > 1) {
+      lines.add(
+          "pilot   the campaign goes on from its own results; of its rounds 1 in %.3g was followed"
+              .formatted(pilot.loop().growth()));
     }
 
-    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.cut() ? " at least" : ""));
+    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size((double) kernel())));
@@ -168,7 +182,8 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     facts.put("cluster-wall-seconds", clusters);
     facts.put("crossover-cores", crossover(counts));
     facts.put("local-is-cheaper", crossover(counts) == 0);
-    facts.put("depends-on-results", pilot.cut());
+    facts.put("depends-on-results", !pilot.loop().known());
+    facts.put("followed", 1 / pilot.loop().growth());
     return facts;
   }
 

@@ -35,7 +35,7 @@ final class Plan implements Verb {
   @Option(
       names = "--pilot",
       paramLabel = "SECONDS",
-      description = "how long units are computed, for each table")
+      description = "how long units are computed, for each table; longer on a busy machine")
   private double seconds = 10;
 
   @Option(
@@ -44,19 +44,29 @@ final class Plan implements Verb {
       description = "how long a cluster needs before it computes: to submit, to start executors")
   private double clusterStart = 20;
 
+  @Option(
+      names = "--slot",
+      paramLabel = "CORES",
+      description = "prints only what condor_submit is to ask for: cpus=CORES memory=...MB")
+  private int slot;
+
   @Override
   public Answer answer(PrintStream screen) {
     if (!(seconds > 0)) {
       throw new BadArgument("--pilot must be positive, was " + seconds);
     }
 
+    if (slot < 0) {
+      throw new BadArgument("--slot must be at least 1, was " + slot);
+    }
+
+    long begun = System.nanoTime();
     Bound<Campaign> bound = file.read();
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     Configuration hadoop = Sessions.hadoop();
     Standing standing = Standing.of(campaign.output(), conf, hadoop);
     int cores = Runtime.getRuntime().availableProcessors();
-    long begun = System.nanoTime();
     SparkSession spark = Sessions.open("plan " + file.name());
     double start = (System.nanoTime() - begun) / 1e9;
     Pilot.Findings pilot;
@@ -74,6 +84,14 @@ final class Plan implements Verb {
     }
 
     Costs costs = new Costs(pilot, cores, start, clusterStart);
+    if (slot > 0) {
+      long megabytes = costs.slotMegabytes(slot);
+      return new Answer(
+          Exit.DONE,
+          List.of("cpus=%d memory=%dMB".formatted(slot, megabytes)),
+          Map.of("cpus", slot, "memory-mb", megabytes));
+    }
+
     List<String> lines = new ArrayList<>();
     lines.add("output  " + campaign.output());
     lines.addAll(known(standing, conf, campaign.output(), hadoop));

@@ -28,7 +28,7 @@ public record Report(String page, List<Exhibit> exhibits, Map<String, String> mi
       }
     }
 
-    Results results = new Results(subject.files(), subject.engine(), tables);
+    Results results = new Results(subject.files(), subject.engine(), subject.made(), tables);
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (Figure figure : StandardFigures.of(subject.engine(), results)) {
       figures.put(figure.toString(), figure);

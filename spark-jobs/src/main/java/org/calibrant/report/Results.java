@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.calibrant.core.Engine;
+import org.calibrant.export.Export;
 import org.calibrant.export.FinishedRun;
 import org.calibrant.export.TableColumn;
 import org.calibrant.export.TableReader;
@@ -27,23 +28,32 @@ import org.calibrant.report.chart.Axis;
 public final class Results {
   private final FinishedRun run;
   private final Engine engine;
+  private final List<Export> exports;
   private final Map<String, Long> tables;
   private final Map<String, List<TableColumn>> columns = new LinkedHashMap<>();
 
   /**
    * @param run where the tables are
    * @param engine {@code null} where it is not known any more
+   * @param exports what the campaign makes of its tables
    * @param tables rows by table, in the order in which they were written
    */
-  public Results(FinishedRun run, Engine engine, Map<String, Long> tables) {
+  public Results(
+      FinishedRun run, Engine engine, List<Export> exports, Map<String, Long> tables) {
     this.run = run;
     this.engine = engine;
+    this.exports = List.copyOf(exports);
     this.tables = new LinkedHashMap<>(tables);
   }
 
   /** The engine, if it is of a class; with its fields, sources and whatever it was configured with. */
   public <E extends Engine> Optional<E> engine(Class<E> type) {
     return type.isInstance(engine) ? Optional.of(type.cast(engine)) : Optional.empty();
+  }
+
+  /** The first of the campaign's exports that is of a class; with what it was configured with. */
+  public <E extends Export> Optional<E> export(Class<E> type) {
+    return exports.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   /** The tables that have rows, in the order in which they were written. */

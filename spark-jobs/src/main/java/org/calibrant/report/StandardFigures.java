@@ -7,6 +7,12 @@ import org.calibrant.calibration.EnsembleEngine;
 import org.calibrant.calibration.EvaluationEngine;
 import org.calibrant.calibration.PointEngine;
 import org.calibrant.core.Engine;
+import org.calibrant.diffraction.ImageEngine;
+import org.calibrant.diffraction.RefinementEngine;
+import org.calibrant.optics.ForecastEngine;
+import org.calibrant.optics.InferenceEngine;
+import org.calibrant.optics.PsfEngine;
+import org.calibrant.optics.SyntheticEngine;
 import org.calibrant.report.calibration.ChainFigures;
 import org.calibrant.report.calibration.DiagnosticsTable;
 import org.calibrant.report.calibration.EvaluatedSeries;
@@ -16,6 +22,21 @@ import org.calibrant.report.calibration.RankHistograms;
 import org.calibrant.report.calibration.Recovery;
 import org.calibrant.report.calibration.Searches;
 import org.calibrant.report.calibration.SweepSummary;
+import org.calibrant.report.diffraction.ExpectedSigmas;
+import org.calibrant.report.diffraction.ImagePanel;
+import org.calibrant.report.diffraction.RefinedValues;
+import org.calibrant.report.diffraction.RefinementHistory;
+import org.calibrant.report.diffraction.SharedValues;
+import org.calibrant.report.diffraction.StillImages;
+import org.calibrant.report.diffraction.StillPulls;
+import org.calibrant.report.diffraction.StillRecovery;
+import org.calibrant.report.optics.ExposureImages;
+import org.calibrant.report.optics.FisherSpectrum;
+import org.calibrant.report.optics.FitHistories;
+import org.calibrant.report.optics.FitImages;
+import org.calibrant.report.optics.FitValues;
+import org.calibrant.report.optics.Forecasts;
+import org.calibrant.report.optics.PsfImages;
 import org.calibrant.report.tracks.AxisField;
 import org.calibrant.report.tracks.BendingPlane;
 import org.calibrant.report.tracks.FieldMap;
@@ -101,6 +122,34 @@ final class StandardFigures {
       return List.of(new SimulatedSpectra(), new StatusCounts("SimulatedRow"));
     } else if (engine instanceof FieldEngine) {
       return List.of(new FieldProfile(), new FieldMap());
+    } else if (engine instanceof ImageEngine) {
+      return List.of(new ImagePanel(), new StatusCounts("ImageRow"));
+    } else if (engine instanceof RefinementEngine) {
+      return List.of(
+          new RefinedValues(),
+          new StillImages(),
+          new RefinementHistory(),
+          new SharedValues(),
+          new StillRecovery(),
+          new StillPulls(),
+          new ExpectedSigmas(),
+          new StatusCounts("RefinementRow"),
+          new ColumnHistograms("RefinementRow"));
+    } else if (engine instanceof PsfEngine) {
+      return List.of(
+          new PsfImages(), new StatusCounts("PsfRow"), new ColumnHistograms("PsfRow"));
+    } else if (engine instanceof SyntheticEngine) {
+      return List.of(new ExposureImages(), new StatusCounts("ExposureRow"));
+    } else if (engine instanceof InferenceEngine || engine instanceof ForecastEngine) {
+      return List.of(
+          new FitImages(),
+          new FitValues(),
+          new FitHistories(),
+          new Forecasts(),
+          new FisherSpectrum(),
+          new StatusCounts("PsfFitRow"),
+          new StatusCounts("ForecastRow"),
+          new ColumnHistograms("PsfFitRow"));
     }
 
     List<Figure> figures = new ArrayList<>();

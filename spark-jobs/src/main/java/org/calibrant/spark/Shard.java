@@ -1,5 +1,7 @@
 package org.calibrant.spark;
 
+import org.apache.hadoop.fs.Path;
+
 /**
  * Which parts of each table a run computes: all, or those of one of several runs that share a
  * campaign without knowing of each other. Shards are contiguous, and together they are the whole.
@@ -66,6 +68,11 @@ public record Shard(int number, int of) {
   /** A folder's name. */
   String folder() {
     return number + "-of-" + of;
+  }
+
+  /** Where it computes, below the output of its campaign. */
+  public String folder(String output) {
+    return new Path(output, "shards/" + folder()).toString();
   }
 
   @Override

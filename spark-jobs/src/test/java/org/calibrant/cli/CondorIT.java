@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
     disabledReason = "no HTCondor: CALIBRANT_CONDOR names no folder that '.ci/condor make' made")
 class CondorIT {
   private static final String WORDS = "conf=conf/tracks.conf memory=1500MB cpus=1";
+  private static final String CALIBRANT = "/opt/calibrant/submit/calibrant ";
   @TempDir private static Path folder;
   private static Distribution distribution;
 
@@ -42,31 +48,51 @@ class CondorIT {
 
   @Test
   void shardsOfWhichOneIsKilledAndOneEvictedHaveTheBitsOfOneRun() throws Exception {
-    layOut("killed", 40_000, 4);
-    String submitted = user("killed", "condor_submit " + WORDS + " shards=10 condor/campaign.sub");
-    assertThat(submitted).contains("10 job(s) submitted");
-    awaitWorking("killed");
-    assertThat(aShard().destroyForcibly()).isTrue();
-    awaitWorking("killed");
-    user("killed", "condor_vacate_job $(condor_q -run -af:j | head -n 1)");
-    awaitEnd("killed");
-    assertThat(user("killed", "cat *.log")).contains("evicted");
+    layOut("shards", 60_000, 1);
+    String words = user("shards", CALIBRANT + "plan conf/tracks.conf --pilot 1 --slot 1").strip();
+    assertThat(words).matches("cpus=1 memory=\\d+MB");
+    String submit = "condor_submit conf=conf/tracks.conf shards=10 " + words + " condor/tracks.sub";
+    assertThat(user("shards", submit)).contains("10 job(s) submitted");
 
-    String told =
-        user(
-            "killed", "/opt/calibrant/submit/calibrant finish conf/tracks.conf --shards 10 --json");
-    Asked gathered = new Asked(0, told.substring(told.indexOf('{')), "");
-    Asked alone =
-        distribution.calibrant(
-            "alone",
-            Map.of(),
-            List.of(
-                "run",
-                home("killed").resolve("conf/tracks.conf").toString(),
-                "--json",
-                "-D",
-                "output=alone"));
-    assertThat(hash(gathered, "TrackRow")).isEqualTo(hash(alone, "TrackRow"));
+    Job killed = awaitWorking("shards", 0);
+    assertThat(killed.java().info().commandLine().orElseThrow())
+        .contains("-Xmx" + killed.slot("Memory") * 2 / 3 + "m")
+        .contains("-Dspark.master=local[" + killed.slot("Cpus") + "]");
+    assertThat(killed.java().destroyForcibly()).isTrue();
+    Job evicted = awaitWorking("shards", killed.shard());
+    user("shards", "condor_vacate_job " + evicted.id());
+    awaitEnd("shards");
+
+    String log = user("shards", "cat tracks.conf.*.log");
+    assertThat(log).contains("Abnormal termination (signal 9)").contains("Job was evicted");
+    assertThat(user("shards", "cat tracks.conf.*.%d.err".formatted(evicted.shard())))
+        .as("what was stored on eviction is not computed again")
+        .contains("continues");
+    assertThat(user("shards", "condor_history -af ExitCode RequestMemory MemoryUsage").lines())
+        .allSatisfy(line -> assertThat(line).startsWith("0 "))
+        .allSatisfy(CondorIT::fits);
+
+    Object alone = hash(alone("shards"), "TrackRow");
+    assertThat(hash(gathered("shards"), "TrackRow")).isEqualTo(alone);
+    onlyWhatIsMissingIsComputedAgain(submit, alone);
+  }
+
+  /** Two shards are lost, of one of them only the end. */
+  private static void onlyWhatIsMissingIsComputedAgain(String submit, Object alone)
+      throws Exception {
+    user("shards", "cd out/tracks && rm -rf LATEST runs shards/3-of-10");
+    user("shards", "rm out/tracks/shards/7-of-10/runs/*/_FINISHED");
+    assertThat(user("shards", CALIBRANT + "finish conf/tracks.conf --shards 10 2>&1; echo code $?"))
+        .contains("of shard 3/10")
+        .doesNotContain("of shard 4/10")
+        .endsWith("code 75\n");
+    Map<Path, FileTime> others = times(home("shards").resolve("out/tracks/shards/7-of-10"));
+    assertThat(user("shards", submit)).contains("2 job(s) submitted");
+    awaitEnd("shards");
+    assertThat(times(home("shards").resolve("out/tracks/shards/7-of-10")).keySet())
+        .containsAll(others.keySet());
+    assertThat(user("shards", "cat tracks.conf.*.7.err")).contains("continues");
+    assertThat(hash(gathered("shards"), "TrackRow")).isEqualTo(alone);
   }
 
   @Test
@@ -85,29 +111,140 @@ class CondorIT {
         .contains("1-of-2", "2-of-2");
     assertThat(user("graph", "cat condor/campaign.dag.dagman.out"))
         .contains("EXITING WITH STATUS 0");
+    String log = user("graph", "cat condor/campaign.dag.nodes.log");
+    assertThat(log.split("DAG Node: ", -1))
+        .as("the order in which they were submitted")
+        .extracting(text -> text.split("\\s", 2)[0])
+        .containsSubsequence("check", "shards", "shards", "finish", "export");
+    assertThat(user("graph", "ls out/tracks/runs/*/exports/samples")).contains(".npz");
   }
 
   @Test
-  void aMistakeWaitsForAPersonAndIsNotTriedAgain() throws Exception {
+  void mistakesWaitForAPersonAndAreNotTriedAgain() throws Exception {
     layOut("mistake", 8_000, 1);
     user("mistake", "sed -i 's/tracks = /track = /' conf/tracks.conf");
     user("mistake", "condor_submit " + WORDS + " condor/campaign.sub");
+    user(
+        "mistake",
+        "condor_submit conf=conf/xray-library.conf memory=1500MB cpus=1"
+            + " 'options=-D engine.response.arf=nowhere.arf' condor/campaign.sub");
     String held = "";
-    for (int i = 0; i < 120 && held.isBlank(); i++) {
+    for (int i = 0; i < 240 && held.lines().count() < 2; i++) {
       TimeUnit.MILLISECONDS.sleep(500);
-      held = user("mistake", "condor_q -held -af HoldReason");
+      held = user("mistake", "condor_q -held -af NumJobStarts HoldReason");
     }
 
-    assertThat(held).contains("calibrant refuses its configuration or input, exit code 2");
+    assertThat(held.lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("1 calibrant refuses its configuration or input"))
+        .anyMatch(line -> line.endsWith("exit code 2"))
+        .anyMatch(line -> line.endsWith("exit code 3"));
     user("mistake", "condor_rm -all");
     awaitEnd("mistake");
   }
 
+  @Test
+  void everySubmitFileIsOneThatCondorUnderstands() throws Exception {
+    layOut("lint", 8_000, 1);
+    Map<String, Integer> jobs = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(home("lint").resolve("condor"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".sub")).sorted().toList()) {
+        String name = file.getFileName().toString();
+        String words = name.equals("step.sub") ? "verb=check options= calibrant=/x conf=c " : "";
+        String told =
+            user("lint", "condor_submit -dry-run %s.ads %scondor/%<s".formatted(name, words, name));
+        Matcher count = Pattern.compile("(\\d+) job\\(s\\) dry-run").matcher(told);
+        assertThat(count.find()).as(name + ": " + told).isTrue();
+        jobs.put(name, Integer.valueOf(count.group(1)));
+      }
+    }
+
+    assertThat(jobs)
+        .containsEntry("campaign.sub", 1)
+        .containsEntry("tracks.sub", 10)
+        .containsEntry("xray.sub", 2)
+        .containsKeys("calibration.sub", "diffraction.sub", "optics.sub", "crondor.sub");
+  }
+
   // --- helpers -----------------------------------------------------------------------------------
+
+  /** A job that runs: its folder on the machine that executes it, which is this one. */
+  private record Job(Path scratch) {
+    String fact(String file, String name) {
+      try (Stream<String> lines = Files.lines(scratch.resolve(file))) {
+        return lines
+            .filter(line -> line.startsWith(name + " = "))
+            .map(line -> line.substring(name.length() + 3).replace("\"", ""))
+            .findFirst()
+            .orElse("");
+      } catch (IOException e) {
+        return ""; // it has just ended
+      }
+    }
+
+    int slot(String name) {
+      return Integer.parseInt(fact(".machine.ad", name));
+    }
+
+    String id() {
+      return fact(".job.ad", "ClusterId") + "." + fact(".job.ad", "ProcId");
+    }
+
+    int shard() {
+      Matcher words = Pattern.compile("--shard (\\d+)/").matcher(fact(".job.ad", "Arguments"));
+      return words.find() ? Integer.parseInt(words.group(1)) : 0;
+    }
+
+    ProcessHandle java() {
+      String word = "--shard " + shard() + "/";
+      return ProcessHandle.allProcesses()
+          .filter(process -> process.info().commandLine().orElse("").contains(word))
+          .filter(process -> process.info().command().orElse("").endsWith("/java"))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** Whether it has finished a part, and not all. */
+    boolean works() {
+      try (Stream<Path> files = Files.walk(scratch.resolve("out"), 6)) {
+        List<String> names = files.map(path -> path.getFileName().toString()).toList();
+        return names.contains("manifest.jsonl") && !names.contains("_FINISHED");
+      } catch (IOException | java.io.UncheckedIOException e) {
+        return false;
+      }
+    }
+  }
+
+  private static void fits(String line) {
+    String[] words = line.split(" ");
+    assertThat(Integer.parseInt(words[2])).isLessThanOrEqualTo(Integer.parseInt(words[1]));
+  }
+
+  private static Asked gathered(String name) throws Exception {
+    String told = user(name, CALIBRANT + "finish conf/tracks.conf --shards 10 --json");
+    return new Asked(0, told.substring(told.indexOf('{')), "");
+  }
+
+  private static Asked alone(String name) {
+    String conf = home(name).resolve("conf/tracks.conf").toString();
+    return distribution.calibrant(
+        "alone", Map.of(), List.of("run", conf, "--json", "-D", "output=alone"));
+  }
+
+  private static Map<Path, FileTime> times(Path folder) throws IOException {
+    Map<Path, FileTime> times = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+
+    return times;
+  }
 
   /** A user's folder with the campaign of tracks in it, cut small. */
   private static void layOut(String name, int tracks, int units) throws Exception {
-    pool("user", "mkdir " + name);
+    pool("user", "rm -rf %s && mkdir %<s".formatted(name));
     user(name, "cp -r /opt/calibrant/conf /opt/calibrant/condor .");
     Path conf = home(name).resolve("conf/tracks.conf");
     Files.writeString(
@@ -121,40 +258,36 @@ class CondorIT {
     return Path.of(System.getenv("CALIBRANT_CONDOR"), "home/alice", name);
   }
 
-  /** The process of a shard that works; the pool is on this machine. */
-  private static ProcessHandle aShard() {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains("--shard"))
-        .filter(process -> process.info().command().orElse("").endsWith("/java"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Waits until a job has finished a part of its shard. */
-  private static void awaitWorking(String name) throws Exception {
-    for (int i = 0; i < 400; i++) {
-      if (!pool("user", "grep -sl 'units (0' /var/lib/condor/execute/dir_*/_condor_stderr || true")
-          .isBlank()) {
-        return;
+  /** Waits until a job has finished a part of its shard, which is not this one. */
+  private static Job awaitWorking(String name, int otherThan) throws Exception {
+    Path execute = Path.of(System.getenv("CALIBRANT_CONDOR"), "var/lib/condor/execute");
+    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+    while (System.nanoTime() < patience) {
+      try (Stream<Path> places = Files.list(execute)) {
+        for (Job job : places.map(Job::new).filter(Job::works).toList()) {
+          if (job.shard() != 0 && job.shard() != otherThan) {
+            return job;
+          }
+        }
       }
 
-      assertThat(user(name, "condor_q -af JobStatus")).isNotBlank();
-      TimeUnit.MILLISECONDS.sleep(250);
+      TimeUnit.MILLISECONDS.sleep(50);
     }
 
-    throw new AssertionError("no job has begun:\n" + user(name, "condor_q; cat *.log *.err"));
+    throw new AssertionError("no job has begun:\n" + user(name, "condor_q -hold; cat *.log"));
   }
 
   private static void awaitEnd(String name) throws Exception {
-    for (int i = 0; i < 800; i++) {
-      if (user(name, "condor_q -af JobStatus").isBlank()) {
+    String here = "-constraint 'regexp(\"/%s$\", Iwd)'".formatted(name);
+    for (int i = 0; i < 1000; i++) {
+      if (user(name, "condor_q " + here + " -af JobStatus").isBlank()) {
         return;
       }
 
       TimeUnit.MILLISECONDS.sleep(500);
     }
 
-    throw new AssertionError(user(name, "condor_q; cat *.log *.err"));
+    throw new AssertionError(user(name, "condor_q; cat *.log"));
   }
 
   private static String user(String name, String command) throws Exception {

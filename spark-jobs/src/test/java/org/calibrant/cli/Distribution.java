@@ -28,16 +28,22 @@ final class Distribution {
   /** Packs and unpacks it; files of the commands started later go to the folder. */
   static Distribution unpack(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("calibrant.tar.gz");
-    Path launcher = Path.of("../submit/calibrant").toAbsolutePath().normalize();
+    pack(file);
     Path place = Files.createDirectory(folder.resolve("a place"));
     Distribution nowhere = new Distribution(folder, place);
     Map<String, String> all = System.getenv();
-    nowhere.must(all, launcher.toString(), "dist", "--to", file.toString());
     nowhere.must(all, "tar", "-xzf", file.toString(), "-C", place.toString());
     Files.delete(file);
     try (Stream<Path> inside = Files.list(place)) {
       return new Distribution(folder, inside.toList().get(0));
     }
+  }
+
+  /** Packs it, as a user would. */
+  static void pack(Path file) throws IOException, InterruptedException {
+    Path launcher = Path.of("../submit/calibrant").toAbsolutePath().normalize();
+    new Distribution(file.getParent(), file.getParent())
+        .must(System.getenv(), launcher.toString(), "dist", "--to", file.toString());
   }
 
   private void must(Map<String, String> environment, String... command)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
@@ -61,6 +62,31 @@ class PartitionsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @Tag("faults")
+  void twoExecutorProcessesOfWhichOneIsKilledGiveTheSameBits(SmallCampaign campaign)
+      throws Exception {
+    Map<String, String> whole = hashes(campaign.engine(), "local[2]", 1_000_000, 1, false);
+    Path output = folder.resolve("cluster");
+    Path jars = Files.createDirectories(folder.resolve("home/jars"));
+    Child driver = Child.startOn("local-cluster[2,1,1024]", jars, output, campaign);
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (driver.process().children().count() < 2
+        && driver.process().isAlive()
+        && System.nanoTime() < patience) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+
+    TimeUnit.SECONDS.sleep(3);
+    driver.process().children().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+    assertThat(driver.exit()).as(driver.text()).isZero();
+    RunFolder run = RunFolder.latest(output.toString(), Runs.HADOOP).orElseThrow();
+    Map<String, String> hashes = new TreeMap<>();
+    run.tables().forEach(table -> hashes.put(table.table(), table.hash()));
+    assertThat(hashes).isEqualTo(whole);
+  }
+
   private Map<String, String> hashes(
       Engine engine, String master, long unitsPerPart, int slices, boolean failing)
       throws Exception {
@@ -93,10 +119,11 @@ class PartitionsTest {
     @Override
     public <U, V extends Serializable> List<V> map(
         Sweep<U> sweep, Kernel<U, V> kernel) {
+      String place = marks; // the workers do not travel
       return workers.map(
           sweep,
           unit -> {
-            fail(marks);
+            fail(place);
             return kernel.apply(unit);
           });
     }

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -33,6 +34,7 @@ public final class Raster implements Canvas {
    * @throws IllegalStateException where the machine has no fonts
    */
   public static byte[] png(Chart chart, double scale) {
+    requireFonts();
     BufferedImage image =
         new BufferedImage(
             (int) Math.ceil(chart.width() * scale),
@@ -61,6 +63,17 @@ public final class Raster implements Canvas {
     }
 
     return png.toByteArray();
+  }
+
+  /** A slim image has no fonts, and the JDK says so in many ways. */
+  private static void requireFonts() {
+    try {
+      new Font(Font.SANS_SERIF, Font.PLAIN, 1)
+          .getStringBounds("m", new FontRenderContext(null, true, true));
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      throw new IllegalStateException(
+          "this machine has no fonts for PNG: SVG needs none, or install fontconfig and a font", e);
+    }
   }
 
   @Override
@@ -121,9 +134,6 @@ public final class Raster implements Canvas {
             case END -> -width;
           };
       graphics.drawString(text, (float) shift, 0);
-    } catch (InternalError | NoClassDefFoundError | NullPointerException e) {
-      throw new IllegalStateException(
-          "this machine has no fonts for PNG; SVG needs none (or install fontconfig and a font)", e);
     } finally {
       graphics.setTransform(before);
     }

@@ -50,7 +50,7 @@ public record BendingPlane() implements Figure {
         new Drawing(
             "non-bending-plane",
             "Tracks in the other plane",
-            caption.formatted(tracks.size()) + "Tracks are nearly straight here.",
+            "The same tracks, y over z: nearly straight, since the field hardly bends them here.",
             plot(results, tracks, engine.get(), 1, "y", "y_f")));
   }
 
