@@ -46,6 +46,7 @@ class PagesTest {
           "diffraction",
           "fit",
           "drift",
+          "report",
           "export",
           "xray.likelihood",
           "optics.telescope",
@@ -229,7 +230,7 @@ class PagesTest {
 
   private static Optional<String> mistake(ConfigObject object) {
     String kind = object.get("kind").unwrapped().toString();
-    if (kind.startsWith("edu.example.")) {
+    if (kind.startsWith("edu.example.") || kind.startsWith("my.own.")) {
       return Optional.empty();
     }
 

@@ -80,7 +80,7 @@ class StartPageTest {
   /** What is shown, as an expression that what is said must match. */
   private String pattern(String shown) {
     StringBuilder pattern = new StringBuilder("(?s)");
-    for (String line : shown.split("\n")) {
+    for (String line : shown.lines().toList()) {
       if (line.equals("…")) {
         pattern.append("(?:[^\\n]*\\n)*?");
       } else {

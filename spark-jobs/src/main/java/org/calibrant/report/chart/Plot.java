@@ -51,7 +51,9 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   public String description() {
     List<String> names =
         layers.stream().map(Layer::name).filter(name -> !name.isBlank()).distinct().toList();
-    String text = "%s against %s".formatted(y.label(0), x.label(0));
+    String along = x.label(0);
+    String up = y.label(0);
+    String text = up.isEmpty() || along.isEmpty() ? up + along : up + " against " + along;
     String shown = !hasColourBar() ? text : heatMap().colours().label(0) + " over " + text;
     return names.isEmpty() ? shown : shown + ": " + String.join(", ", names);
   }
