@@ -190,7 +190,8 @@ class ForeignFilesTest {
   private Path parquet() throws IOException {
     MessageType schema =
         MessageTypeParser.parseMessageType(
-            "message counts { required binary id (UTF8); required int32 channel; optional double counts; }");
+            "message counts { required binary id (UTF8); required int32 channel; optional double"
+                + " counts; }");
     Path path = folder.resolve("a.parquet");
     SimpleGroupFactory factory = new SimpleGroupFactory(schema);
     try (ParquetWriter<Group> writer =
@@ -200,7 +201,11 @@ class ForeignFilesTest {
             .build()) {
       for (int i = 0; i < 50; i++) {
         writer.write(
-            factory.newGroup().append("id", "s" + i % 3).append("channel", i).append("counts", 0.5 * i));
+            factory
+                .newGroup()
+                .append("id", "s" + i % 3)
+                .append("channel", i)
+                .append("counts", 0.5 * i));
       }
     }
 

@@ -43,8 +43,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
       sum = sum.plus(table.wallSeconds(workers));
     }
 
-    double exports =
-        pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    double exports = pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
     return sum.plus(new Price(exports, 0.7 * exports, 1.3 * exports));
   }
 
@@ -92,7 +91,9 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
   }
 
   private boolean anything() {
-    return pilot.loop().calls() > 0 || !pilot.loop().known() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
+    return pilot.loop().calls() > 0
+        || !pilot.loop().known()
+        || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
   }
 
   /** The fewest cluster cores that are done before this machine; 0 when there are none. */
@@ -125,7 +126,9 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
               .formatted(pilot.loop().growth()));
     }
 
-    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
+    lines.add(
+        "cost    %s core-hours%s"
+            .formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size((double) kernel())));

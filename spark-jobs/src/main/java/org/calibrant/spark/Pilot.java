@@ -297,8 +297,7 @@ public final class Pilot implements Workers {
     double rowsLeft = allRows.value() * parts.computed() / size;
     Price core =
         Statistics.time(
-                trial.seconds.stream().mapToDouble(Double::doubleValue).toArray(),
-                parts.computed())
+                trial.seconds.stream().mapToDouble(Double::doubleValue).toArray(), parts.computed())
             .plus(Price.time(footprint.rowSeconds() * rowsLeft, 0));
     double[] allocated = trial.bytes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     // Nobody keeps more than was ever allocated; the writer holds a row group besides.

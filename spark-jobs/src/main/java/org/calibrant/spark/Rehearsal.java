@@ -44,8 +44,8 @@ final class Rehearsal implements AutoCloseable {
       return new Rehearsal(
           spark,
           folder,
-          RunDirectory.open(folder.resolve("few").toString(), CONF, hadoop),
-          RunDirectory.open(folder.resolve("many").toString(), CONF, hadoop));
+          RunDirectory.open(folder.resolve("few").toUri().toString(), CONF, hadoop),
+          RunDirectory.open(folder.resolve("many").toUri().toString(), CONF, hadoop));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -100,6 +100,8 @@ public record TablePrice(
     double perTask = 1 / tasks;
     double perPart = Math.min(slices, tasks / Math.max(1, partsLeft()));
     double waves = Math.ceil(perPart / cores) * Math.max(1, partsLeft());
-    return coreSeconds.times(stretch * perTask * waves).plus(Price.time(partsLeft() * partSeconds, 0));
+    return coreSeconds
+        .times(stretch * perTask * waves)
+        .plus(Price.time(partsLeft() * partSeconds, 0));
   }
 }

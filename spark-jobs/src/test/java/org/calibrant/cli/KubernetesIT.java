@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KubernetesIT {
   private static final String SECRET = "Sesame-8472";
   private static final List<String> TRACKS =
-      List.of("-D", "engine.source.tracks=16000", "-D", "parts.units=1", "-D", "parts.slices=1");
+      List.of("-D", "engine.source.tracks=16000", "-D", "parts.units=4", "-D", "parts.slices=4");
 
   /** Short lives are not worth much compiling. */
   private static final Map<String, String> QUICK =

@@ -97,10 +97,7 @@ final class PlanAccuracy {
       String conf, Figure wall, Figure core, Figure rows, Figure bytes, Figure files, String note) {
     /** Cores are counted by tasks alone, so a campaign that computes in the driver is left out. */
     boolean within(double share) {
-      return wall.within(share)
-          && rows.within(share)
-          && bytes.within(share)
-          && files.within(share);
+      return wall.within(share) && rows.within(share) && bytes.within(share) && files.within(share);
     }
 
     String line() {
@@ -110,9 +107,9 @@ final class PlanAccuracy {
   }
 
   static final String HEADER =
-      "| campaign | wall time [s]: plan (90 %) | run | ratio | one core [s]: plan (90 %) | run | ratio"
-          + " | rows: plan (90 %) | run | ratio | bytes: plan (90 %) | run | ratio"
-          + " | files: plan | run | ratio | |\n"
+      "| campaign | wall time [s]: plan (90 %) | run | ratio | one core [s]: plan (90 %) | run |"
+          + " ratio | rows: plan (90 %) | run | ratio | bytes: plan (90 %) | run | ratio | files:"
+          + " plan | run | ratio | |\n"
           + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
   private final Path folder;
@@ -197,10 +194,7 @@ final class PlanAccuracy {
 
     arguments.addAll(List.of("-D", "output=" + place.resolve("out")));
     Process process =
-        OwnJvm.start(
-            place,
-            List.of("-Xmx2g", "--add-modules=jdk.incubator.vector"),
-            arguments);
+        OwnJvm.start(place, List.of("-Xmx2g", "--add-modules=jdk.incubator.vector"), arguments);
     if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       return null;

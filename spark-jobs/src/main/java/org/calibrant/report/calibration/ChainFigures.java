@@ -19,8 +19,6 @@ import org.calibrant.report.chart.Plot;
 
 /** Chains of one problem: traces, ranks, corner, autocorrelations. */
 public record ChainFigures() implements Figure {
-  private static final int ENSEMBLES = 4;
-  private static final int PLACES = 600;
   private static final int PANELS = 12;
   private static final int CURVES = 8;
   private static final double TIMES = 8;
@@ -58,7 +56,7 @@ public record ChainFigures() implements Figure {
         "traces",
         "Traces",
         "One walker of each ensemble"
-            + (chains.ensembles() > ENSEMBLES ? " (the first %d)".formatted(ENSEMBLES) : "")
+            + (chains.ensembles() > Chains.TRACED ? " (the first %d)".formatted(Chains.TRACED) : "")
             + " over its kept iterations, the burn-in left out. All wander about the same level with the"
             + " same width, without drift and without standing still."
             + shown.told(),
@@ -67,21 +65,10 @@ public record ChainFigures() implements Figure {
 
   private static Chart trace(Chains chains, int quantity) {
     List<Layer> lines = new ArrayList<>();
-    for (int e = 0; e < Math.min(ENSEMBLES, chains.ensembles()); e++) {
-      int ensemble = e;
-      List<Chains.Drawn> own =
-          chains.draws().stream()
-              .filter(draw -> draw.ensemble() == ensemble && draw.walker() == 0)
-              .toList();
-      int step = Math.max(1, -Math.floorDiv(-own.size(), PLACES));
-      int n = -Math.floorDiv(-own.size(), step);
-      double[] x = new double[n];
-      double[] y = new double[n];
-      for (int i = 0; i < n; i++) {
-        x[i] = own.get(i * step).iteration();
-        y[i] = own.get(i * step).values()[quantity];
-      }
-
+    for (int e = 0; e < Math.min(Chains.TRACED, chains.ensembles()); e++) {
+      List<Chains.Drawn> own = chains.trace(e);
+      double[] x = own.stream().mapToDouble(Chains.Drawn::iteration).toArray();
+      double[] y = own.stream().mapToDouble(draw -> draw.values()[quantity]).toArray();
       lines.add(new Line("ensemble " + e, x, y, 0.8, 0.7, false));
     }
 

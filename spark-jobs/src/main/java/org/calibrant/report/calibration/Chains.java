@@ -9,11 +9,13 @@ import org.calibrant.report.Results;
 
 /**
  * Draws of one problem, thinned by the number of the draw so that memory is bounded however long the
- * chains are: every {@code stride}-th draw of all walkers, and for autocorrelations the unthinned
- * beginnings of some walkers.
+ * chains are: every {@code stride}-th draw of all walkers, more draws of one walker of some ensembles for
+ * traces, and for autocorrelations the unthinned beginnings of some walkers.
  */
 final class Chains {
   private static final int MOST_DRAWS = 60_000;
+  private static final int MOST_PLACES = 600;
+  static final int TRACED = 4;
   private static final int MOST_WALKERS = 32;
   private static final int MOST_NUMBERS = 2_000_000;
   static final String LN_POSTERIOR = "ln posterior";
@@ -29,7 +31,9 @@ final class Chains {
 
   private final List<String> quantities = new ArrayList<>();
   private final List<Drawn> draws = new ArrayList<>();
+  private final List<Drawn> traces = new ArrayList<>();
   private final int stride;
+  private final int traceStride;
   private final int walkerStep;
   private final int chains;
   private final int length;
@@ -38,9 +42,16 @@ final class Chains {
   private int walkers;
   private double[][][] beginnings = {};
 
+  // where the reading is
+  private int ensemble = -1;
+  private int ordinal;
+  private long iteration;
+  private int chain;
+
   private Chains(ShownProblem shown) {
     double all = (double) shown.chains() * shown.draws();
     stride = (int) Math.max(1, Math.ceil(all / MOST_DRAWS));
+    traceStride = Math.max(1, -Math.floorDiv(-shown.draws(), MOST_PLACES));
     walkerStep = Math.max(1, -Math.floorDiv(-shown.chains(), MOST_WALKERS));
     chains = -Math.floorDiv(-shown.chains(), walkerStep);
     length = shown.draws();
@@ -77,11 +88,6 @@ final class Chains {
     return chains;
   }
 
-  private int ensemble = -1;
-  private int ordinal;
-  private long iteration;
-  private int chain;
-
   private void take(TableReader rows) {
     if (quantities.isEmpty()) {
       begin(rows);
@@ -107,10 +113,15 @@ final class Chains {
 
     boolean thinned = ordinal % stride == 0;
     boolean begins = chain % walkerStep == 0 && ordinal < beginnings[0][0].length;
-    if (thinned || begins) {
+    boolean traced = walker == 0 && ensemble < TRACED && ordinal % traceStride == 0;
+    if (thinned || begins || traced) {
       double[] values = values(rows);
       if (thinned) {
         draws.add(new Drawn(ensemble, walker, ordinal, iteration, values));
+      }
+
+      if (traced) {
+        traces.add(new Drawn(ensemble, walker, ordinal, iteration, values));
       }
 
       int row = chain / walkerStep;
@@ -192,6 +203,11 @@ final class Chains {
 
   List<Drawn> draws() {
     return draws;
+  }
+
+  /** The first walker of an ensemble; of the first {@value #TRACED} ensembles. */
+  List<Drawn> trace(int ensembleNumber) {
+    return traces.stream().filter(draw -> draw.ensemble() == ensembleNumber).toList();
   }
 
   /** A quantity of all thinned draws. */

@@ -81,7 +81,6 @@ public record Predictive() implements Figure {
     int n = Math.min(RUNS, draws.size());
     List<double[][]> runs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      // an odd way through the walkers, so that not always the same one is taken
       int at = (int) ((long) i * (draws.size() - 1) / Math.max(1, n - 1));
       runs.add(predictions.at(Arrays.copyOf(draws.get(at).values(), chains.parameters())));
     }

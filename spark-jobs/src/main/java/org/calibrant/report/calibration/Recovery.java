@@ -27,8 +27,8 @@ public record Recovery() implements Figure {
   private static final int PANELS = 9;
 
   /** A parameter's truths, means and standard deviations. */
-  private record Points3(List<Double> truth, List<Double> mean, List<Double> sd) {
-    Points3() {
+  private record Recovered(List<Double> truth, List<Double> mean, List<Double> sd) {
+    Recovered() {
       this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
   }
@@ -48,12 +48,12 @@ public record Recovery() implements Figure {
       truths.put(problems.get(i) + "\n" + parameters.get(i), truth[i]);
     }
 
-    Map<String, Points3> found = new LinkedHashMap<>();
+    Map<String, Recovered> found = new LinkedHashMap<>();
     try (TableReader rows = results.read("DiagnosticsRow", "problem", "parameter", "mean", "sd")) {
       while (rows.next()) {
         Double known = truths.get(rows.text(0) + "\n" + rows.text(1));
         if (known != null && Double.isFinite(rows.number(2))) {
-          Points3 points = found.computeIfAbsent(rows.text(1), each -> new Points3());
+          Recovered points = found.computeIfAbsent(rows.text(1), each -> new Recovered());
           points.truth().add(known);
           points.mean().add(rows.number(2));
           points.sd().add(rows.number(3));
@@ -84,7 +84,7 @@ public record Recovery() implements Figure {
                 plots.size() == 1 ? plots.get(0) : new Panels(Math.min(3, plots.size()), plots)));
   }
 
-  private static Chart plot(String name, Points3 points) {
+  private static Chart plot(String name, Recovered points) {
     double[] truth = array(points.truth());
     Extent extent = Extent.of(truth);
     double[] ends = {extent.from(), extent.to()};
@@ -96,7 +96,7 @@ public record Recovery() implements Figure {
         .sized(Chart.WIDTH, 210);
   }
 
-  private static String told(String name, Points3 points) {
+  private static String told(String name, Recovered points) {
     double[] z = new double[points.truth().size()];
     for (int i = 0; i < z.length; i++) {
       z[i] = (points.mean().get(i) - points.truth().get(i)) / points.sd().get(i);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.calibrant.calibration.Maximised;
+import org.calibrant.calibration.PointEngine;
 import org.calibrant.report.Drawing;
 import org.calibrant.report.Exhibit;
 import org.calibrant.report.Figure;
@@ -34,25 +36,32 @@ public record Searches() implements Figure {
       return List.of();
     }
 
+    boolean likelihood =
+        results
+            .engine(PointEngine.class)
+            .map(engine -> engine.maximised() == Maximised.LIKELIHOOD)
+            .orElse(false);
+    String column = likelihood ? "ln_likelihood" : "ln_posterior";
+    String name = likelihood ? "ln likelihood" : "ln posterior";
     Sample rows =
         results.sample(
-            TABLE, MOST, "unit", "names", "initial", "values", "ln_posterior", "sd", "converged",
+            TABLE, MOST, "unit", "names", "initial", "values", column, "sd", "converged",
             "evaluations", "gradient_norm", "ending");
-    double[] ln = rows.numbers("ln_posterior");
+    double[] ln = rows.numbers(column);
     double best = Extent.of(ln).to();
     if (Double.isNaN(best)) {
       return List.of();
     }
 
     List<Exhibit> exhibits = new ArrayList<>();
-    exhibits.add(depths(rows, ln, best));
-    exhibits.add(places(rows, ln, best));
+    exhibits.add(depths(rows, name, ln, best));
+    exhibits.add(places(rows));
     exhibits.addAll(ways(results));
-    exhibits.add(listing(rows, ln, best));
+    exhibits.add(listing(rows, name, ln, best));
     return exhibits;
   }
 
-  private static Drawing depths(Sample rows, double[] ln, double best) {
+  private static Drawing depths(Sample rows, String name, double[] ln, double best) {
     double[] depth = new double[ln.length];
     boolean[] converged = new boolean[ln.length];
     long missing = 0;
@@ -66,11 +75,11 @@ public record Searches() implements Figure {
     return new Drawing(
         "searches",
         "How far below the best each search ended",
-        "Best ln posterior less that of each search, %s; at 10⁻¹⁰ what agrees better than that. Converged searches form one group at the bottom if there is one maximum, further levels are other local maxima%s."
-            .formatted(rows.told(), missing == 0 ? "" : "; %,d searches have no value".formatted(missing)),
+        "The best %s less that of each search, %s; at 10⁻¹⁰ what agrees better than that. Converged searches form one group at the bottom if there is one maximum, further levels are other local maxima%s."
+            .formatted(name, rows.told(), missing == 0 ? "" : "; %,d searches have no value".formatted(missing)),
         Plot.of(
             Axis.of("start", ""),
-            Axis.of("best − ln posterior", "").log(),
+            Axis.of("best − " + name, "").log(),
             Points.of("converged", where(unit, converged, true), depth),
             Points.of("not converged", where(unit, converged, false), depth)));
   }
@@ -84,7 +93,7 @@ public record Searches() implements Figure {
     return kept;
   }
 
-  private static Drawing places(Sample rows, double[] ln, double best) {
+  private static Drawing places(Sample rows) {
     List<String> names = rows.words(0, "names");
     double[] unit = rows.numbers("unit");
     List<Chart> plots = new ArrayList<>();
@@ -160,7 +169,7 @@ public record Searches() implements Figure {
                     Axis.of("evaluation", "").log(), Axis.of("best of all − best so far", "").log(), layers)));
   }
 
-  private static Listing listing(Sample rows, double[] ln, double best) {
+  private static Listing listing(Sample rows, String name, double[] ln, double best) {
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < Math.min(40, rows.size()); i++) {
       lines.add(
@@ -179,7 +188,7 @@ public record Searches() implements Figure {
         "Searches",
         "The first %d of %,d. A gradient near zero says that the end is a maximum."
             .formatted(lines.size(), rows.of()),
-        List.of("start", "ln posterior", "below the best", "gradient", "evaluations", "converged", "ending"),
+        List.of("start", name, "below the best", "gradient", "evaluations", "converged", "ending"),
         lines);
   }
 }

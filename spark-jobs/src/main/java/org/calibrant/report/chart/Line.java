@@ -8,7 +8,8 @@ package org.calibrant.report.chart;
  * @param pen its width, opacity and dashes; the colour is that of its name
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Line(String name, double[] x, double[] y, double width, double opacity, boolean dashed)
+public record Line(
+    String name, double[] x, double[] y, double width, double opacity, boolean dashed)
     implements Layer {
   public Line {
     Arrays.requireSame(x, y);
