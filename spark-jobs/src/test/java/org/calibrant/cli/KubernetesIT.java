@@ -216,8 +216,8 @@ class KubernetesIT {
         .contains("spark.authenticate=true", "spark.network.crypto.enabled=true")
         .contains("spark.io.encryption.enabled=true", "spark.speculation=true")
         .contains("spark.executor.memory=512m", "spark.kubernetes.namespace=calibrant");
-    JsonNode template = owned("configmaps", name, "pod-spec-template.yml");
-    assertThat(template.path("data").path("pod-spec-template.yml").asText())
+    JsonNode template = owned("configmaps", name, "podspec-configmap-key");
+    assertThat(template.path("data").path("podspec-configmap-key").asText())
         .contains("runAsNonRoot: true", "claimName: calibrant-data");
     List<JsonNode> services = kubernetes.objects("services", "");
     assertThat(services)
