@@ -76,7 +76,7 @@ class StandaloneIT {
         distribution.calibrant(
             "quick", QUICK, sluggish("quick", "", List.of("--jars", jar.toString())));
     List<String> options = new ArrayList<>(List.of("--jars", jar.toString()));
-    options.addAll(cluster(profile));
+    options.addAll(client(profile));
     Asked there =
         distribution.calibrant("slow", QUICK, sluggish("slow", marks.toString(), options));
 
@@ -103,7 +103,7 @@ class StandaloneIT {
   void whoDoesNotKnowTheSecretIsNotServed() throws Exception {
     Asked asked =
         distribution.calibrant(
-            "stranger", QUICK, tracks("stranger", cluster(profile("stranger", "guessed"))));
+            "stranger", QUICK, tracks("stranger", client(profile("stranger", "guessed"))));
     assertThat(asked.exit()).as(asked.err()).isEqualTo(Exit.TEMPORARY.code);
     assertThat(asked.err()).doesNotContain("\tat ", SECRET, "guessed");
   }
@@ -174,12 +174,15 @@ class StandaloneIT {
     List<String> options = new ArrayList<>(List.of("--profile", profile.toString()));
     options.addAll(List.of("--master", spark.master(), "--executor-memory", "512m"));
     options.addAll(List.of("--driver-memory", "600m", "--executor-cores", "1"));
-    for (String setting :
-        List.of(
-            "spark.driver.host=127.0.0.1",
-            "spark.driver.bindAddress=127.0.0.1",
-            "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1")) {
-      options.addAll(List.of("--conf", setting));
+    options.addAll(List.of("--conf", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+    return options;
+  }
+
+  /** Where a driver listens that is not on the cluster. */
+  private static List<String> client(Path profile) {
+    List<String> options = cluster(profile);
+    for (String name : List.of("host", "bindAddress")) {
+      options.addAll(List.of("--conf", "spark.driver." + name + "=127.0.0.1"));
     }
 
     return options;
