@@ -83,9 +83,7 @@ final class LibrarySimulation {
         .with("largest effective area, modified", largest(truth), "cm2")
         .with("expected counts of the source", source, "count")
         .with(
-            "expected counts of the background",
-            SimulatedCounts.total(expected) - source,
-            "count")
+            "expected counts of the background", SimulatedCounts.total(expected) - source, "count")
         .with("drawn counts", SimulatedCounts.total(counts), "count")
         .with(
             "C-statistic of the counts against what was expected",
@@ -94,6 +92,32 @@ final class LibrarySimulation {
         .with("bins of the fit", (long) fitted.bins(), "")
         .with("C-statistic at the best fit", fitted.statistic(), "")
         .lines();
+  }
+
+  /** The row's counts again, what was expected, and what the best fit makes one expect. */
+  FoldedFit folded(long row, double temperature, double norm) {
+    expect(row);
+    double[] truth = counts.clone();
+    draw(row);
+    Observation assumed = kernel.modification().unmodified(kernel.baseline(), point.clone());
+    double[] expected = new double[counts.length];
+    new ExpectedCounts(assumed, kernel.noticed())
+        .of(kernel.source().unmodified(temperature, point.clone()), expected);
+    for (int c = 0; c < expected.length; c++) {
+      expected[c] *= norm / kernel.source().normValue();
+    }
+
+    double[] background = new double[counts.length];
+    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), background);
+    double[] net = counts.clone();
+    double[] variance = expected.clone();
+    for (int c = 0; c < net.length; c++) {
+      net[c] -= background[c];
+      truth[c] -= background[c];
+      variance[c] += background[c];
+    }
+
+    return FoldedFit.ofChannels(assumed, kernel.noticed(), net, background, expected, truth, variance);
   }
 
   private static double largest(Observation observation) {

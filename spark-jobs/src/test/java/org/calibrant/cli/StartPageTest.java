@@ -80,13 +80,14 @@ class StartPageTest {
   /** What is shown, as an expression that what is said must match. */
   private String pattern(String shown) {
     StringBuilder pattern = new StringBuilder("(?s)");
-    for (String line : shown.split("\n")) {
+    for (String line : shown.lines().toList()) {
       if (line.equals("…")) {
         pattern.append("(?:[^\\n]*\\n)*?");
       } else {
         String quoted =
             Pattern.quote(line)
-                .replaceAll("\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
+                .replaceAll(
+                    "\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
                 .replaceAll("\\d+\\.\\d s\\b", "\\\\E\\\\d+\\\\.\\\\d s\\\\Q")
                 .replace("/home/you/calibrant", "\\E[^\\n]*?" + "\\Q")
                 .replace("…", "\\E[^\\n]*\\Q");
