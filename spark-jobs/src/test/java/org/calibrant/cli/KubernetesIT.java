@@ -219,16 +219,12 @@ class KubernetesIT {
     JsonNode template = owned("configmaps", name, "podspec-configmap-key");
     assertThat(template.path("data").path("podspec-configmap-key").asText())
         .contains("runAsNonRoot: true", "claimName: calibrant-data");
-    List<JsonNode> services = kubernetes.objects("services", "");
-    assertThat(services)
-        .anySatisfy(
-            service -> {
-              assertThat(owner(service)).isEqualTo(name);
-              assertThat(service.at("/spec/clusterIP").asText()).isEqualTo("None");
-              assertThat(service.at("/spec/ports"))
-                  .extracting(port -> port.path("name").asText())
-                  .contains("driver-rpc-port", "blockmanager");
-            });
+    assertThat(kubernetes.requests())
+        .as("a service led executors to the driver while it ran")
+        .anyMatch(request -> request.matches("PATCH \\S+/services/" + name + "-svc\\?.*"))
+        .anyMatch(request -> request.matches("DELETE \\S+/services\\?labelSelector=.*"));
+    assertThat(kubernetes.objects("services", ""))
+        .noneMatch(service -> service.at("/metadata/name").asText().equals(name + "-svc"));
   }
 
   private static void allWasAllowed() throws IOException {
