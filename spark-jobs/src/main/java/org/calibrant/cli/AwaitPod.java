@@ -73,8 +73,9 @@ final class AwaitPod implements Verb {
       return lost(name + " was lost: " + pod.getStatus().getReason());
     }
 
-    if (end.get().getMessage() != null) {
-      return Message.read(end.get().getMessage());
+    String message = end.get().getMessage();
+    if (message != null && message.startsWith("{\"lines\":")) {
+      return Message.read(message);
     }
 
     int code = end.get().getExitCode();

@@ -41,6 +41,7 @@ class AwaitPodTest {
     Answer answer = AwaitPod.answer(ended(85, null));
     assertThat(answer.exit()).isEqualTo(Exit.CHECKPOINTED);
     assertThat(answer.lines()).containsExactly("the driver's pod p ended with 85");
+    assertThat(AwaitPod.answer(ended(85, "words of somebody else"))).isEqualTo(answer);
   }
 
   @Test

@@ -216,19 +216,15 @@ class KubernetesIT {
         .contains("spark.authenticate=true", "spark.network.crypto.enabled=true")
         .contains("spark.io.encryption.enabled=true", "spark.speculation=true")
         .contains("spark.executor.memory=512m", "spark.kubernetes.namespace=calibrant");
-    JsonNode template = owned("configmaps", name, "pod-spec-template.yml");
-    assertThat(template.path("data").path("pod-spec-template.yml").asText())
+    JsonNode template = owned("configmaps", name, "podspec-configmap-key");
+    assertThat(template.path("data").path("podspec-configmap-key").asText())
         .contains("runAsNonRoot: true", "claimName: calibrant-data");
-    List<JsonNode> services = kubernetes.objects("services", "");
-    assertThat(services)
-        .anySatisfy(
-            service -> {
-              assertThat(owner(service)).isEqualTo(name);
-              assertThat(service.at("/spec/clusterIP").asText()).isEqualTo("None");
-              assertThat(service.at("/spec/ports"))
-                  .extracting(port -> port.path("name").asText())
-                  .contains("driver-rpc-port", "blockmanager");
-            });
+    assertThat(kubernetes.requests())
+        .as("a service led executors to the driver while it ran")
+        .anyMatch(request -> request.matches("PATCH \\S+/services/" + name + "-svc\\?.*"))
+        .anyMatch(request -> request.matches("DELETE \\S+/services\\?labelSelector=.*"));
+    assertThat(kubernetes.objects("services", ""))
+        .noneMatch(service -> service.at("/metadata/name").asText().equals(name + "-svc"));
   }
 
   private static void allWasAllowed() throws IOException {

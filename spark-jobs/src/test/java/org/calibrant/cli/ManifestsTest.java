@@ -76,6 +76,12 @@ class ManifestsTest {
     Rights rights = new Rights(Manifests.only("rbac.yaml", Role.class));
     assertThat(rights.missing(List.of("POST " + pods, "GET /api/v1/namespaces/x/secrets/s")))
         .containsExactly("/secrets get");
+
+    Role less = Manifests.only("rbac.yaml", Role.class);
+    less.getRules().get(0).getVerbs().remove("watch");
+    List<String> watch = List.of("GET " + pods + "?watch=true");
+    assertThat(rights.missing(watch)).isEmpty();
+    assertThat(new Rights(less).missing(watch)).containsExactly("/pods watch");
   }
 
   @Test

@@ -76,13 +76,13 @@ class StandaloneIT {
         distribution.calibrant(
             "quick", QUICK, sluggish("quick", "", List.of("--jars", jar.toString())));
     List<String> options = new ArrayList<>(List.of("--jars", jar.toString()));
-    options.addAll(cluster(profile));
+    options.addAll(client(profile));
     Asked there =
         distribution.calibrant("slow", QUICK, sluggish("slow", marks.toString(), options));
 
     assertThat(hash(there, "SquareRow")).isEqualTo(hash(here, "SquareRow"));
     assertThat(there.json().get("tables")).asString().contains("rows=40");
-    for (String unit : List.of("7", "31")) {
+    for (String unit : List.of("19", "39")) {
       assertThat(names(marks))
           .as("attempts at unit " + unit)
           .filteredOn(name -> name.startsWith("attempt-" + unit + "-"))
@@ -103,7 +103,7 @@ class StandaloneIT {
   void whoDoesNotKnowTheSecretIsNotServed() throws Exception {
     Asked asked =
         distribution.calibrant(
-            "stranger", QUICK, tracks("stranger", cluster(profile("stranger", "guessed"))));
+            "stranger", QUICK, tracks("stranger", client(profile("stranger", "guessed"))));
     assertThat(asked.exit()).as(asked.err()).isEqualTo(Exit.TEMPORARY.code);
     assertThat(asked.err()).doesNotContain("\tat ", SECRET, "guessed");
   }
@@ -174,12 +174,15 @@ class StandaloneIT {
     List<String> options = new ArrayList<>(List.of("--profile", profile.toString()));
     options.addAll(List.of("--master", spark.master(), "--executor-memory", "512m"));
     options.addAll(List.of("--driver-memory", "600m", "--executor-cores", "1"));
-    for (String setting :
-        List.of(
-            "spark.driver.host=127.0.0.1",
-            "spark.driver.bindAddress=127.0.0.1",
-            "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1")) {
-      options.addAll(List.of("--conf", setting));
+    options.addAll(List.of("--conf", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+    return options;
+  }
+
+  /** Where a driver listens that is not on the cluster. */
+  private static List<String> client(Path profile) {
+    List<String> options = cluster(profile);
+    for (String name : List.of("host", "bindAddress")) {
+      options.addAll(List.of("--conf", "spark.driver." + name + "=127.0.0.1"));
     }
 
     return options;
@@ -197,6 +200,7 @@ class StandaloneIT {
     return arguments;
   }
 
+  /** Two parts, of which the last task is slow: by then the other worker has nothing else to do. */
   private static List<String> sluggish(String output, String marks, List<String> options)
       throws IOException {
     Path conf =
@@ -204,10 +208,10 @@ class StandaloneIT {
             folder.resolve(output + ".conf"),
             """
             output = %s
-            parts { units = 40, slices = 20 }
+            parts { units = 20, slices = 10 }
             max-failed-fraction = 0
             exports {}
-            engine { kind = org.calibrant.cli.Sluggish, count = 40, sleeping = 31, racing = 7, marks = "%s" }
+            engine { kind = org.calibrant.cli.Sluggish, count = 40, sleeping = 39, racing = 19, marks = "%s" }
             """
                 .formatted(output, marks));
     List<String> arguments = new ArrayList<>(List.of("run", conf.toString(), "--json"));
