@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     Stream<Path> places =
         named != null
             ? Stream.of(Path.of(named))
-            : Stream.of(System.getenv("PATH").split(":"))
+            : Stream.of(System.getenv("PATH").split(":", -1))
                 .flatMap(
                     folder ->
                         Stream.of("chromium", "chromium-browser", "google-chrome")
