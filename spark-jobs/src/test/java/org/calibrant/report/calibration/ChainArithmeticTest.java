@@ -127,8 +127,8 @@ class ChainArithmeticTest {
       bowl.add((long) Math.max(0, Math.min(99, 100 * z)), 99);
     }
 
-    assertThat(uniform.bins()).isEqualTo(40);
-    assertThat(Arrays.stream(uniform.counts(40)).sum()).isEqualTo(500);
+    assertThat(uniform.bins()).as("divides 100 ranks").isEqualTo(25);
+    assertThat(Arrays.stream(uniform.counts(25)).sum()).isEqualTo(500);
     assertThat(uniform.probability()).isGreaterThan(0.01);
     assertThat(bowl.probability()).isLessThan(1e-6);
   }
