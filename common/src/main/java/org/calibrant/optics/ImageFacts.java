@@ -15,7 +15,7 @@ final class ImageFacts {
     for (int i = 0; i < image.length; i++) {
       total += image[i];
       x += image[i] * (i % columns);
-      y += image[i] * (i / columns);
+      y += image[i] * Math.floorDiv(i, columns);
       brightest = image[i] > image[brightest] ? i : brightest;
     }
 
