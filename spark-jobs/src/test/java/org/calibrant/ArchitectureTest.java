@@ -83,6 +83,18 @@ class ArchitectureTest {
                       "org.apache.spark.sql.internal..")
                   .or(nameMatching("org\\.apache\\.spark\\..*\\$")));
 
+  /** A chart can be drawn of any numbers, a page made of any words. */
+  @ArchTest
+  static final ArchRule charts_and_pages_know_no_runs =
+      classes()
+          .that()
+          .resideInAnyPackage("org.calibrant.report.chart..", "org.calibrant.html..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.calibrant.report.chart..", "org.calibrant.html..", "java..", "javax.imageio..")
+          .allowEmptyShould(true);
+
   @ArchTest
   static final ArchRule engines_know_only_core_math_params_fit_data_and_numerics =
       classes()
@@ -170,6 +182,22 @@ class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule what_computes_has_no_clock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.calibrant.tracks..",
+              "org.calibrant.xray..",
+              "org.calibrant.optics..",
+              "org.calibrant.diffraction..",
+              "org.calibrant.fit..",
+              "org.calibrant.math..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
 
   @ArchTest
   static final ArchRule only_the_door_reads_arguments =

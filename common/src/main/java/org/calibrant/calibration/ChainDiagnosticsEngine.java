@@ -1,7 +1,10 @@
 package org.calibrant.calibration;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -95,6 +98,26 @@ public record ChainDiagnosticsEngine(
               null,
               holds ? "ok" : "not-converged",
               null));
+    }
+
+    @Override
+    public List<String> explained(Integer index, DiagnosticsRow row) {
+      double[][] kept = kept(parameters.source().chains().get(index).chains());
+      double[] means = new double[kept.length];
+      double[] deviations = new double[kept.length];
+      for (int c = 0; c < kept.length; c++) {
+        int n = kept[c].length;
+        means[c] = Arrays.stream(kept[c]).sum() / n;
+        double mean = means[c];
+        deviations[c] =
+            Math.sqrt(Arrays.stream(kept[c]).map(x -> (x - mean) * (x - mean)).sum() / (n - 1));
+      }
+
+      return new Explanation()
+          .with("draws of each chain that are left", (long) kept[0].length, "")
+          .with("mean of each chain", means, "")
+          .with("standard deviation of each chain", deviations, "")
+          .lines();
     }
 
     private double[][] kept(double[][] all) {

@@ -111,6 +111,7 @@ public record EnsembleEngine(
       stopIfLate(now);
       workers.remember(now);
       tell(running, seconds(stepBegun), workers);
+      tellHowFar(now, workers);
     }
 
     return now;
@@ -171,6 +172,20 @@ public record EnsembleEngine(
     facts.put("going", "%,d of %,d problems go on".formatted(going, running.size()));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f s", seconds));
     workers.tell("step", facts);
+  }
+
+  /** Effective draws grow with the iterations, so what is still wanted of them tells how many follow. */
+  private void tellHowFar(Campaign campaign, Workers workers) {
+    double done = 0;
+    double all = 0;
+    for (Running each : campaign.running()) {
+      done += each.reached();
+      all += each.expected(schedule);
+    }
+
+    int now = campaign.running().size();
+    double before = campaign.next() * all / now;
+    workers.reached(before + done, all / now * problems.size());
   }
 
   /** Writes the tables of a wave, and forgets it. */

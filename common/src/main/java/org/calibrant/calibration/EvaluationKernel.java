@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.calibrant.calibration.models.Variable;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
@@ -44,6 +45,22 @@ record EvaluationKernel(LogDensity density, PointTable points, List<String> seri
     }
 
     return rows.stream();
+  }
+
+  @Override
+  public List<String> explained(RowBlocks.Block block, EvaluationRow row) {
+    Explanation explanation =
+        new Explanation()
+            .with("names", String.join(", ", row.names()))
+            .with("point", row.values(), "");
+    // outside the prior the model is not run
+    if (density instanceof Posterior posterior && row.ln_prior() > Double.NEGATIVE_INFINITY) {
+      explanation
+          .with("targets", String.join(", ", posterior.targetNames()))
+          .with("ln likelihood, by target", posterior.parts(row.values()), "");
+    }
+
+    return explanation.lines();
   }
 
   private EvaluationRow row(long unit, int j, Batch batch, LogDensity.Evaluator evaluator) {

@@ -85,12 +85,32 @@ record Judgement(
         && essEnsembles >= limits.ess();
   }
 
-  /** As {@link #holds}, computing no more than is needed to say no. */
-  static boolean converged(double[][] chains, int ensembles, Convergence limits) {
+  /**
+   * As {@link #holds}, computing no more than is needed to say no.
+   *
+   * @return 1 if it holds, else how many times as many draws may be needed: effective draws grow with
+   *     draws, and R-hat − 1 shrinks with them; NaN when nobody knows
+   */
+  static double wanted(double[][] chains, int ensembles, Convergence limits) {
     Analysis analysis = new Analysis(chains, ensembles);
-    return analysis.essEnsembles() >= limits.ess()
-        && (ensembles > 1 ? analysis.rHatEnsembles() : analysis.rHat()) <= limits.rHat()
-        && analysis.essBulk() >= limits.ess()
-        && analysis.essTail() >= limits.ess();
+    if (!(analysis.essEnsembles() >= limits.ess())) {
+      return more(limits.ess() / analysis.essEnsembles());
+    }
+
+    double between = ensembles > 1 ? analysis.rHatEnsembles() : analysis.rHat();
+    if (!(between <= limits.rHat())) {
+      return more((between - 1) / (limits.rHat() - 1));
+    }
+
+    if (!(analysis.essBulk() >= limits.ess())) {
+      return more(limits.ess() / analysis.essBulk());
+    }
+
+    return analysis.essTail() >= limits.ess() ? 1 : more(limits.ess() / analysis.essTail());
+  }
+
+  /** More than once, whatever the rounding. */
+  private static double more(double factor) {
+    return Math.max(Math.nextUp(1.0), factor);
   }
 }

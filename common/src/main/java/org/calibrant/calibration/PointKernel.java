@@ -3,6 +3,7 @@ package org.calibrant.calibration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.RowKernel;
 import org.calibrant.fit.Ending;
 import org.calibrant.fit.Objective;
@@ -69,6 +70,24 @@ record PointKernel(
             recorded,
             problem,
             note));
+  }
+
+  @Override
+  public List<String> explained(Long unit, PointRow row) {
+    PointProblem problem = new PointProblem(posterior, coordinates, maximised);
+    double[] initial = start(unit);
+    double[] search = problem.toSearch(initial);
+    double[][] ln = problem.evaluate(new double[][] {initial, row.values()});
+    return new Explanation()
+        .with("start", initial, "")
+        .with("start in the coordinates of the search", search, "")
+        .with("ln prior at the start", ln[0][0], "")
+        .with("ln likelihood at the start", ln[1][0], "")
+        .with("ln prior at the end", ln[0][1], "")
+        .with("ln likelihood at the end", ln[1][1], "")
+        .with("ln likelihood at the end, by target", posterior.parts(row.values()), "")
+        .with("evaluations", (long) row.evaluations(), "")
+        .lines();
   }
 
   private double[] start(long unit) {

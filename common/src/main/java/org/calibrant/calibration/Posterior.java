@@ -122,9 +122,24 @@ public record Posterior(
     return wanted;
   }
 
+  /** ln likelihood of each target at a point. */
+  double[] parts(double[] point) {
+    return new PosteriorEvaluator(this, List.of()).parts(point);
+  }
+
+  /** The variables that targets compare, in their order. */
+  List<String> targetNames() {
+    return targets.stream().map(Target::variable).toList();
+  }
+
   /** The priors of the parameters. */
   public ParameterSet priors() {
     return new ParameterSet(parameters);
+  }
+
+  /** What parameters make one expect where there are observations. */
+  public Predictions predictions() {
+    return new Predictions(this);
   }
 
   @Override

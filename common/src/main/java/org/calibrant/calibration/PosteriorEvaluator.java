@@ -124,6 +124,28 @@ final class PosteriorEvaluator implements LogDensity.Evaluator {
     }
   }
 
+  /** ln likelihood of each target at one point. */
+  double[] parts(double[] point) {
+    for (int k = 0; k < rows.length; k++) {
+      runs[k * BLOCK] = rows[k] < 0 ? fixedValues[k] : point[rows[k]];
+    }
+
+    simulate(1);
+    double[] parts = new double[comparisons.length];
+    for (int t = 0; t < parts.length; t++) {
+      for (int k = 0; k < likelihoodRows[t].length; k++) {
+        likelihoodParameters[t][k][0] = runs[likelihoodRows[t][k] * BLOCK];
+      }
+
+      lnL[0] = 0;
+      int offset = comparedVariable[t] * times * BLOCK;
+      comparisons[t].add(series, offset, BLOCK, 1, likelihoodParameters[t], lnL);
+      parts[t] = lnL[0];
+    }
+
+    return parts;
+  }
+
   private void simulate(int n) {
     failure = "";
     try {

@@ -20,6 +20,9 @@ final class Running implements Serializable {
 
   List<Judgement> judgements = List.of();
 
+  /** How many times as many draws the last check thought are needed; 0 before the first. */
+  private double wanted;
+
   private Running(long problem, List<Climbers> climbers, String refusal) {
     this.problem = problem;
     this.climbers = new ArrayList<>(climbers);
@@ -63,6 +66,18 @@ final class Running implements Serializable {
     return windows.isEmpty() ? 0 : windows.get(windows.size() - 1).to();
   }
 
+  /** Where it may end, as far as is known now. */
+  double expected(Schedule schedule) {
+    if (ending != null) {
+      return reached();
+    }
+
+    double kept = reached() - schedule.burnIn();
+    return schedule.stopWhenConverged() && wanted > 1 && kept > 0
+        ? Math.min((double) schedule.iterations(), schedule.burnIn() + wanted * kept)
+        : schedule.iterations();
+  }
+
   /** Takes what its ensembles did, in their order, and ends at the first check that says so. */
   void take(List<SuperStep.Advanced> advanced, Sampling how) {
     Schedule schedule = how.schedule();
@@ -99,7 +114,8 @@ final class Running implements Serializable {
 
   private boolean converged(int draws, Sampling how) {
     for (int i = 0; i < climbers.get(0).cold().dimensions; i++) {
-      if (!Judgement.converged(chains(i, draws), how.ensembles(), how.converged())) {
+      wanted = Judgement.wanted(chains(i, draws), how.ensembles(), how.converged());
+      if (wanted != 1) {
         return false;
       }
     }

@@ -1,7 +1,9 @@
 package org.calibrant.calibration;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.RowKernel;
 import org.calibrant.fit.chains.SampleRow;
 
@@ -17,6 +19,31 @@ record SegmentKernel() implements RowKernel<Segments.Segment, SampleRow> {
             t ->
                 IntStream.range(0, segment.walkers())
                     .mapToObj(walker -> row(segment, t, walker, names, derived)));
+  }
+
+  @Override
+  public List<String> explained(Segments.Segment segment, SampleRow row) {
+    int t = (int) ((row.iteration() - segment.iteration()) / segment.thin());
+    int n = segment.walkers();
+    int d = row.names().length;
+    double[] mean = new double[d];
+    for (int i = 0; i < d; i++) {
+      for (int walker = 0; walker < n; walker++) {
+        mean[i] += segment.draws().get(t)[i * n + walker] / n;
+      }
+    }
+
+    Explanation explanation =
+        new Explanation()
+            .with("walkers of the ensemble", (long) n, "")
+            .with("mean of the walkers at this iteration", mean, "")
+            .with("ln posterior", row.ln_prior() + row.ln_likelihood(), "");
+    if (t > 0) {
+      double[] before = column(segment.draws().get(t - 1), 0, d, n, row.walker());
+      explanation.with("the walker %d iterations before".formatted(segment.thin()), before, "");
+    }
+
+    return explanation.lines();
   }
 
   private static SampleRow row(

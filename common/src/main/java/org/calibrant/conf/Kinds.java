@@ -33,6 +33,11 @@ public final class Kinds {
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
+  /** The records of the house, by the names that {@link #find} knows. */
+  public static List<String> names() {
+    return Roles.classes(Engine.class, "").filter(Class::isRecord).map(Roles::dotted).toList();
+  }
+
   /** A record's keys with types and units; the records beside a role; an enum's constants. */
   public static List<String> describe(Class<?> kindOrRole) {
     if (kindOrRole.isRecord()) {

@@ -36,10 +36,14 @@ public interface RowKernel<U, R extends TableRow> extends Kernel<U, Stream<R>> {
   }
 
   /**
-   * How the rows of a unit come about: intermediate values that a person who doubts a row would ask
-   * for, one line each, such as {@code expected counts = 1234.5 count}. Shown by {@code replay}.
+   * How a row comes about: intermediate values that a person who doubts it would ask for, one line
+   * each, such as {@code expected counts = 1234.5 count}; see {@link Explanation}. Shown by {@code
+   * replay}, which asks for one row at a time, so this may take as long as computing it.
+   *
+   * @param unit that the row belongs to
+   * @param row one that {@link #apply} yields for it
    */
-  default List<String> explained(U unit) {
+  default List<String> explained(U unit, R row) {
     return List.of();
   }
 }

@@ -40,6 +40,15 @@ public interface Workers {
    */
   default void tell(String event, Map<String, ?> facts) {}
 
+  /**
+   * How far an engine is that goes on from its own results: {@code plan} foretells the rest by it. No
+   * result depends on it.
+   *
+   * @param done in any unit of work, such as iterations
+   * @param all of it, as it is expected now
+   */
+  default void reached(double done, double all) {}
+
   /** Rows that exist already, as a sweep. */
   record Held<R extends TableRow>(List<R> rows) implements Sweep<R> {
     @Override

@@ -171,9 +171,12 @@ final class ParquetTable implements InputTable {
 
   @Override
   public String text(int column) {
-    return type(column) == PrimitiveTypeName.BINARY
-        ? row.getString(column, 0)
-        : row.getValueToString(column, 0);
+    boolean text = type(column) == PrimitiveTypeName.BINARY;
+    try {
+      return text ? row.getString(column, 0) : row.getValueToString(column, 0);
+    } catch (RuntimeException e) { // a length that the page does not have shows only now
+      throw damaged(parts.get(part), e);
+    }
   }
 
   /** The type of a cell that is there and is plain. */

@@ -7,7 +7,10 @@ package org.calibrant.diffraction;
  */
 interface BlockKernel {
   /** Rays in a tile; a multiple of {@link #LANES}. */
-  int TILE = 256;
+  int TILE = 128;
+
+  /** Turns of a lattice that have a derivative. */
+  int TURNS = 4;
 
   /** Partial sums of a reduction: sum j takes the rays j, j + 8, … */
   int LANES = 8;
@@ -42,16 +45,34 @@ interface BlockKernel {
       int to);
 
   /**
-   * Adds Σ wᵢ sᵢ qᵢ, for each of three slopes s and each component of q, to nine rows of {@link #LANES}
+   * Adds Σ sᵢ qᵢ, for each of three slopes s and each component of q, to nine rows of {@link #LANES}
    * partial sums.
    *
-   * @param weights one row
    * @param slopes three rows from {@code from} on
-   * @param levers three rows, usually q, from {@code at} on
+   * @param levers three rows, usually weighted q, from {@code at} on
    * @param to where the nine rows begin
    */
-  void gather(
-      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to);
+  void gather(double[] slopes, int from, double[] levers, int at, double[] sums, int to);
+
+  /**
+   * Adds derivatives by {@link #TURNS} turns of a lattice. A turn about u moves a by u × a, and so the
+   * intensity, with g = Σ ∂I/∂hᵢ aᵢ, by Σ ∂I/∂hᵢ (u × aᵢ) · q = u · (g × q).
+   *
+   * @param lattice a, b, c as rows
+   * @param slopes three rows from {@code from} on
+   * @param levers three rows from {@code at} on
+   * @param axes u of each turn from {@code axesAt} on; of any length, zero for a turn that is not asked for
+   * @param out a row for each turn
+   */
+  void turn(
+      double[] lattice,
+      double[] slopes,
+      int from,
+      double[] levers,
+      int at,
+      double[] axes,
+      int axesAt,
+      double[] out);
 
   /**
    * Adds derivatives by one parameter: out += Σ sᵢ (q · dᵢ).

@@ -85,6 +85,20 @@ final class CellVectors {
     return turned;
   }
 
+  /** Axes u of the misset angles about x, y, z: the derivative of a turned vector v is u × v [deg⁻¹]. */
+  static double[][] axes(double[] misset) {
+    double y = Vec.rad(misset[1]);
+    double z = Vec.rad(misset[2]);
+    double cy = StrictMath.cos(y);
+    double sy = StrictMath.sin(y);
+    double cz = StrictMath.cos(z);
+    double sz = StrictMath.sin(z);
+    double one = Vec.rad(1);
+    return new double[][] {
+      {one * (cy * cz), one * (cy * sz), -one * sy}, {-one * sz, one * cz, 0}, {0, 0, one}
+    };
+  }
+
   private static Dual[][] standard(double[] cell, Setting setting) {
     Dual[] angles = new Dual[3];
     Dual[] lengths = new Dual[3];

@@ -21,10 +21,8 @@ record Domains(double[][] axes, double[] factors, boolean single) {
     return Vec.rotation(axes[m], factors[m] * (single ? (float) spread : spread));
   }
 
-  /**
-   * The derivative of a rotated vector v with respect to the spread: rad(1) t n × v [deg⁻¹].
-   */
-  double[] slope(int m, double[] rotated) {
-    return Vec.scaled(Vec.cross(axes[m], rotated), Vec.rad(factors[m]));
+  /** The derivative of a rotated vector v with respect to the spread is u × v [deg⁻¹]: u = rad(1) t n. */
+  double[] axis(int m) {
+    return Vec.scaled(axes[m], Vec.rad(factors[m]));
   }
 }

@@ -3,6 +3,7 @@ package org.calibrant.diffraction;
 import java.util.List;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -19,7 +20,7 @@ import org.calibrant.core.Workers;
  * @param noise what a measurement makes of them
  * @param comparison with observed images
  */
-@KernelVersion(1)
+@KernelVersion(2)
 public record ImageEngine(
     Experiment experiment, Variations images, Selection pixels, Noise noise, Comparison comparison)
     implements Engine {
@@ -73,6 +74,33 @@ public record ImageEngine(
     public Stream<ImageRow> failed(Long index, String reason) {
       double[] none = new double[0];
       return Stream.of(row(index, none, none, none, "error", reason));
+    }
+
+    @Override
+    public List<String> explained(Long index, ImageRow row) {
+      Experiment experiment = engine.experiment();
+      double[] values = engine.images().values(index, Parameters.of(experiment));
+      int[] pixels = Selection.pixels(engine.pixels(), experiment.detector());
+      double[] image = Pixels.computed(experiment, pixels, values);
+      double expected = 0;
+      double measured = 0;
+      int brightest = 0;
+      for (int i = 0; i < image.length; i++) {
+        expected += image[i];
+        measured += row.pixels()[i];
+        brightest = image[i] > image[brightest] ? i : brightest;
+      }
+
+      int fast = experiment.detector().fast();
+      return new Explanation()
+          .with("pixels computed", (long) pixels.length, "")
+          .with("expected photons", expected, "photon")
+          .with("photons with noise", measured, "photon")
+          .with(
+              "brightest pixel",
+              "%s photon at slow %d, fast %d"
+                  .formatted(image[brightest], brightest / fast, brightest % fast))
+          .lines();
     }
 
     private ImageRow row(

@@ -27,6 +27,13 @@ final class ImageModel {
   private final double[] slope = new double[TILE];
   private final double[] curvature = new double[TILE];
   private final double[] ones = new double[TILE];
+  private final boolean again;
+
+  // intensities and derivatives at one point: asked for by one loss after the other
+  private double[] keptAt = new double[0];
+  private int[] keptFree = new int[0];
+  private double[] keptModel = new double[0];
+  private double[] keptRows = new double[0];
 
   /** All pixels of the detector, for one image or a few. */
   ImageModel(Experiment experiment) {
@@ -48,6 +55,7 @@ final class ImageModel {
     }
 
     this.pixels = pixels;
+    this.again = again;
     tiles = new TileModel(experiment, pixels, kernel, again);
     flat = experiment.background().photons(experiment.dose().photonsPerM2());
     Arrays.fill(ones, 1);
@@ -94,11 +102,20 @@ final class ImageModel {
    * @param observed photons of the pixels
    */
   double loss(double[] values, double[] observed, Loss loss) {
-    tiles.at(values);
+    boolean known = Arrays.equals(values, keptAt);
+    if (!known) {
+      tiles.at(values);
+    }
+
     double sum = 0;
     for (int tile = 0; tile < tiles.rays.tiles(); tile++) {
-      tiles.intensities(tile);
-      finish(values);
+      if (known) {
+        System.arraycopy(keptModel, tile * TILE, model, 0, TILE);
+      } else {
+        tiles.intensities(tile);
+        finish(values);
+      }
+
       sum += compared(tile, observed, loss);
     }
 
@@ -207,37 +224,112 @@ final class ImageModel {
       int[] free,
       double[] normal,
       double[] gradient) {
-    tiles.at(values, free);
+    double[][] normals = {normal};
+    return normals(values, observed, new Loss[] {loss}, free, normals, gradient);
+  }
+
+  /**
+   * The normal equations of several losses, from one set of derivatives. The derivatives are kept until
+   * those at another point are asked for, if they fit 64 MB.
+   *
+   * @param normals receives ½ρ″ J Jᵀ of each loss
+   * @param gradient receives that of the first loss
+   * @return the first loss, summed
+   */
+  double normals(
+      double[] values,
+      double[] observed,
+      Loss[] losses,
+      int[] free,
+      double[][] normals,
+      double[] gradient) {
     int n = free.length;
-    double[] rows = new double[n * TILE];
-    double[] sums = new double[n * (n + 1) / 2 * LANES];
+    int all = tiles.rays.tiles();
+    boolean keeps = again && (long) all * TILE * (n + 1) <= TileModel.KEPT;
+    boolean known = Arrays.equals(values, keptAt) && Arrays.equals(free, keptFree);
+    if (!known) {
+      tiles.at(values, free);
+      keptAt = new double[0]; // until all tiles are there
+      reserve(n, keeps ? all : 1);
+    }
+
+    double[] tileRows = new double[n * TILE];
+    double[][] sums = new double[losses.length][n * (n + 1) / 2 * LANES];
     double[] slopes = new double[n * LANES];
     double sum = 0;
-    for (int tile = 0; tile < tiles.rays.tiles(); tile++) {
-      tiles.derivatives(tile, values[Parameters.SCALE], free, rows);
-      finish(values);
-      sum += compared(tile, observed, loss);
-      int pair = 0;
-      for (int p = 0; p < n; p++) {
-        tiles.kernel.product(slope, rows, p * TILE, ones, 0, slopes, p * LANES);
-        for (int q = 0; q <= p; q++) {
-          tiles.kernel.product(curvature, rows, p * TILE, rows, q * TILE, sums, pair * LANES);
-          pair++;
+    for (int tile = 0; tile < all; tile++) {
+      int at = keeps ? tile : 0;
+      if (known) {
+        System.arraycopy(keptModel, at * TILE, model, 0, TILE);
+      } else {
+        tiles.derivatives(tile, values[Parameters.SCALE], free, tileRows);
+        finish(values);
+        System.arraycopy(model, 0, keptModel, at * TILE, TILE);
+        System.arraycopy(tileRows, 0, keptRows, at * n * TILE, n * TILE);
+      }
+
+      for (int i = 0; i < losses.length; i++) {
+        double value = compared(tile, observed, losses[i]);
+        if (i == 0) {
+          sum += value;
+          for (int p = 0; p < n; p++) {
+            int row = (at * n + p) * TILE;
+            tiles.kernel.product(slope, keptRows, row, ones, 0, slopes, p * LANES);
+          }
         }
+
+        addProducts(at * n * TILE, n, sums[i]);
       }
     }
 
-    int pair = 0;
+    if (keeps) {
+      keptAt = values.clone();
+      keptFree = free.clone();
+    }
+
     for (int p = 0; p < n; p++) {
       gradient[p] = lanes(slopes, p * LANES);
+    }
+
+    for (int i = 0; i < losses.length; i++) {
+      unpack(sums[i], n, normals[i]);
+    }
+
+    return sum;
+  }
+
+  private void reserve(int parameters, int tiles) {
+    if (keptModel.length < tiles * TILE) {
+      keptModel = new double[tiles * TILE];
+    }
+
+    if (keptRows.length < tiles * parameters * TILE) {
+      keptRows = new double[tiles * parameters * TILE];
+    }
+  }
+
+  /** Σ ½ρ″ J Jᵀ of a tile, the lower triangle. */
+  private void addProducts(int at, int n, double[] sums) {
+    int pair = 0;
+    for (int p = 0; p < n; p++) {
+      for (int q = 0; q <= p; q++) {
+        int row = at + p * TILE;
+        int column = at + q * TILE;
+        tiles.kernel.product(curvature, keptRows, row, keptRows, column, sums, pair * LANES);
+        pair++;
+      }
+    }
+  }
+
+  private static void unpack(double[] sums, int n, double[] normal) {
+    int pair = 0;
+    for (int p = 0; p < n; p++) {
       for (int q = 0; q <= p; q++) {
         normal[p * n + q] = lanes(sums, pair * LANES);
         normal[q * n + p] = normal[p * n + q];
         pair++;
       }
     }
-
-    return sum;
   }
 
   /**

@@ -11,12 +11,16 @@ final class Lattices {
 
   static final int LENGTH = 9;
 
+  /** The first of the parameters turn the lattice: mosaic spread, misset angles. */
+  static final int TURNS = BlockKernel.TURNS;
+
   private final Experiment experiment;
   private final Domains domains;
   private final double[][] turns;
   private final double[] orientation;
   private final double[][] vectors;
   private final double[] slopes;
+  private final double[] axes;
 
   Lattices(Experiment experiment) {
     this.experiment = experiment;
@@ -32,6 +36,7 @@ final class Lattices {
 
     vectors = new double[count()][LENGTH];
     slopes = new double[count() * PARAMETERS * LENGTH];
+    axes = new double[count() * TURNS * 3];
   }
 
   /** Angles times domains. */
@@ -49,6 +54,7 @@ final class Lattices {
     double[] cell = java.util.Arrays.copyOfRange(parameters, 4, 10);
     Setting setting = experiment.crystal().cell().setting();
     Dual[] mean = CellVectors.of(cell, misset, setting, orientation);
+    double[][] turning = CellVectors.axes(misset);
     int lattice = 0;
     double[] row = new double[3];
     for (int m = 0; m < domains.count(); m++) {
@@ -63,7 +69,7 @@ final class Lattices {
           double[] turned = Vec.times(rotation, row);
           put(turned, vectors[lattice], 3 * i);
           int to = lattice * PARAMETERS * LENGTH + 3 * i;
-          put(domains.slope(m, turned), slopes, to);
+          put(Vec.cross(domains.axis(m), turned), slopes, to);
           for (int p = 0; p < CellVectors.PARAMETERS; p++) {
             for (int k = 0; k < 3; k++) {
               row[k] = mean[3 * i + k].d()[p];
@@ -71,6 +77,12 @@ final class Lattices {
 
             put(Vec.times(rotation, row), slopes, to + (p + 1) * LENGTH);
           }
+        }
+
+        int to = lattice * TURNS * 3;
+        put(domains.axis(m), axes, to);
+        for (int k = 0; k < turning.length; k++) {
+          put(Vec.times(rotation, turning[k]), axes, to + 3 * (k + 1));
         }
 
         lattice++;
@@ -90,6 +102,14 @@ final class Lattices {
   /** Derivatives of all lattices: lattice, parameter, vector, component. */
   double[] slopes() {
     return slopes;
+  }
+
+  /**
+   * Axes u of the turns by the first {@link #TURNS} parameters: lattice, parameter, component. The
+   * derivative of each of a lattice's vectors a is u × a [deg⁻¹].
+   */
+  double[] axes() {
+    return axes;
   }
 
   /** Where the derivative of a lattice by a parameter begins. */

@@ -102,11 +102,12 @@ final class PlainBlockKernel implements BlockKernel {
         double y = s * s;
         double p = sum(slits.terms(), slits.isShort(), y);
         double q = sum(slits.slopes(), slits.isShort(), y);
-        double rise = TWO_PI * s * cosine(d);
+        double rise = s * cosine(d);
         double square = p * p;
-        double twice = 2 * p * q;
+        double product = p * q;
         factors[to + i] = even ? square * (1 - y) : square;
-        factors[to + TILE + i] = even ? rise * (twice * (1 - y) - square) : rise * twice;
+        factors[to + TILE + i] =
+            even ? rise * (product * (1 - y) - TWO_PI * square) : rise * product;
       } else {
         double f = SlitRatio.factor(slits.n(), d);
         factors[to + i] = f * f;
@@ -134,14 +135,14 @@ final class PlainBlockKernel implements BlockKernel {
 
   @Override
   public void gather(
-      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
+      double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int axis = 0; axis < 3; axis++) {
       int s = from + axis * TILE;
       for (int k = 0; k < 3; k++) {
         int q = at + k * TILE;
         int lane = to + (3 * axis + k) * LANES;
         for (int i = 0; i < TILE; i++) {
-          sums[lane + i % LANES] += weights[i] * slopes[s + i] * levers[q + i];
+          sums[lane + i % LANES] += slopes[s + i] * levers[q + i];
         }
       }
     }
@@ -166,6 +167,36 @@ final class PlainBlockKernel implements BlockKernel {
       double c = d[dAt + 6] * x + d[dAt + 7] * y + d[dAt + 8] * z;
       out[to + i] +=
           slopes[from + i] * a + slopes[from + TILE + i] * b + slopes[from + 2 * TILE + i] * c;
+    }
+  }
+
+  @Override
+  public void turn(
+      double[] lattice,
+      double[] slopes,
+      int from,
+      double[] levers,
+      int at,
+      double[] axes,
+      int axesAt,
+      double[] out) {
+    for (int i = 0; i < TILE; i++) {
+      double x = levers[at + i];
+      double y = levers[at + TILE + i];
+      double z = levers[at + 2 * TILE + i];
+      double a = slopes[from + i];
+      double b = slopes[from + TILE + i];
+      double c = slopes[from + 2 * TILE + i];
+      double gx = a * lattice[0] + b * lattice[3] + c * lattice[6];
+      double gy = a * lattice[1] + b * lattice[4] + c * lattice[7];
+      double gz = a * lattice[2] + b * lattice[5] + c * lattice[8];
+      double tx = gy * z - gz * y;
+      double ty = gz * x - gx * z;
+      double tz = gx * y - gy * x;
+      for (int k = 0; k < TURNS; k++) {
+        int u = axesAt + 3 * k;
+        out[k * TILE + i] += tx * axes[u] + ty * axes[u + 1] + tz * axes[u + 2];
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.calibrant.core.Explanation;
 import org.calibrant.fit.Box;
 import org.calibrant.fit.DescentHistory;
 import org.calibrant.fit.Ending;
@@ -139,11 +140,39 @@ final class Refinement {
     return new Best(best.start(), best.end(), evaluations);
   }
 
+  /** What each start came to, stage by stage. */
+  List<String> explained(double[] shared) {
+    double[] own = start(shared);
+    double photons = 0;
+    for (double pixel : observed) {
+      photons += pixel;
+    }
+
+    Explanation explanation =
+        new Explanation()
+            .with("pixels that are refined against", (long) pixels.length, "")
+            .with("free pixels", (long) freePixels.length, "")
+            .with("photons observed in them", photons, "photon")
+            .with("loss per pixel at the still's start", loss(own), "");
+    for (int number = 0; number < engine.starts().number(); number++) {
+      double[] start = entered(engine.starts().start(still, number, own));
+      explanation.with("start %d".formatted(number), of(start), "");
+      End end = refined(own, start, explanation);
+      explanation.with("end of start %d".formatted(number), of(end.values()), "");
+    }
+
+    return explanation.lines();
+  }
+
   /** The best end, the start it came from, and evaluations from all starts. */
   record Best(int start, End end, int evaluations) {}
 
   /** From one start through all stages. */
   private End refined(double[] own, double[] start) {
+    return refined(own, start, new Explanation());
+  }
+
+  private End refined(double[] own, double[] start, Explanation explanation) {
     double[] values = start.clone();
     List<double[]> path = new ArrayList<>();
     List<double[]> losses = new ArrayList<>();
@@ -169,8 +198,18 @@ final class Refinement {
         path.add(of(objective.values(step)));
       }
 
-      losses.add(noted.history());
+      double[] steps = noted.history();
+      losses.add(steps);
       values = objective.values(optimum.point());
+      explanation.with(
+          "stage %d, %s".formatted(losses.size(), stage.loss().getClass().getSimpleName()),
+          "loss %s to %s in %d iterations, %d evaluations: %s"
+              .formatted(
+                  steps.length == 0 ? "unknown" : (Object) steps[0],
+                  optimum.value(),
+                  optimum.iterations(),
+                  optimum.evaluations(),
+                  optimum.ending()));
       evaluations += optimum.evaluations();
       iterations += optimum.iterations();
     }

@@ -32,6 +32,12 @@ record RefinementKernel(RefinementEngine engine, int[] chosen, double[] shared)
     return Stream.of(empty(still, "error", reason));
   }
 
+  @Override
+  public List<String> explained(Long still, RefinementRow row) {
+    Refinement refinement = new Refinement(engine, still, chosen);
+    return refinement.hasPixels() ? refinement.explained(shared) : List.of();
+  }
+
   private RefinementRow row(
       long still, Refinement refinement, double[] start, Refinement.Best best) {
     Refinement.End end = best.end();

@@ -14,11 +14,12 @@ import java.io.Serializable;
  * ratio of sines.
  *
  * @param n N
+ * @param isEven whether N is even, kept since the remainder of a double is slow
  * @param terms coefficients of P, lowest first, as many as {@link #TERMS}; empty for the ratio
- * @param slopes coefficients of dP/dy
+ * @param slopes coefficients of 4π dP/dy: with them d(P²)/dh = sin(πh) cos(πh) P · Σ slopesᵢ yⁱ
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Slits(double n, double[] terms, double[] slopes) implements Serializable {
+record Slits(double n, boolean isEven, double[] terms, double[] slopes) implements Serializable {
   static final int TERMS = 5;
   private static final int MOST = 2 * TERMS - 1;
 
@@ -29,7 +30,7 @@ record Slits(double n, double[] terms, double[] slopes) implements Serializable 
 
   /** As a ratio of sines, for any N. */
   static Slits ratio(double n) {
-    return new Slits(n, new double[0], new double[0]);
+    return new Slits(n, n % 2 == 0, new double[0], new double[0]);
   }
 
   private static Slits polynomial(int n) {
@@ -53,18 +54,14 @@ record Slits(double n, double[] terms, double[] slopes) implements Serializable 
     double[] terms = java.util.Arrays.copyOf(now, TERMS);
     double[] slopes = new double[TERMS];
     for (int i = 1; i < TERMS; i++) {
-      slopes[i - 1] = i * terms[i];
+      slopes[i - 1] = 4 * Math.PI * (i * terms[i]);
     }
 
-    return new Slits(n, terms, slopes);
+    return new Slits(n, n % 2 == 0, terms, slopes);
   }
 
   boolean isPolynomial() {
     return terms.length > 0;
-  }
-
-  boolean isEven() {
-    return n % 2 == 0;
   }
 
   /** Whether the last two terms are zero: N up to 6. */

@@ -30,6 +30,9 @@ final class TileModel {
   private final double[] before = new double[TILE];
   private final double[] byQ = new double[3 * TILE];
   private final double[] moved = new double[Rays.ROWS * TILE];
+  private final double[] turned = new double[Lattices.TURNS * TILE];
+  private final double[] weighed = new double[3 * TILE];
+  private final double[] weighedNodes = new double[3 * TILE];
   private double[] stored = new double[0];
   private Scattering scattering;
 
@@ -133,7 +136,9 @@ final class TileModel {
     int at = rays(tile);
     reserve(1);
     boolean moves = Arrays.stream(free).anyMatch(p -> p >= Parameters.RAYS);
+    boolean turns = Arrays.stream(free).anyMatch(p -> p < Lattices.TURNS);
     Arrays.fill(out, 0, free.length * TILE, 0);
+    Arrays.fill(turned, 0);
     begin(at);
     for (int sample = 0; sample < rays.samples(); sample++) {
       System.arraycopy(intensity, 0, before, 0, TILE);
@@ -142,6 +147,10 @@ final class TileModel {
       for (int lattice = 0; lattice < lattices.count(); lattice++) {
         scattering.slopes(lattices.vectors(lattice), tileRays, ray, intensity, stored, 0);
         project(lattice, ray, free, out);
+        if (turns) {
+          turn(lattice, ray);
+        }
+
         if (moves) {
           addByQ(lattices.vectors(lattice));
         }
@@ -157,6 +166,10 @@ final class TileModel {
 
   private void project(int lattice, int ray, int[] free, double[] out) {
     for (int p = 0; p < free.length; p++) {
+      if (free[p] < Lattices.TURNS) {
+        continue;
+      }
+
       if (free[p] < Lattices.PARAMETERS) {
         int d = Lattices.at(lattice, free[p]);
         kernel.project(stored, 0, tileRays, ray, lattices.slopes(), d, out, p * TILE);
@@ -169,6 +182,16 @@ final class TileModel {
           out[p * TILE + j] += stored[row + j];
         }
       }
+    }
+  }
+
+  private void turn(int lattice, int ray) {
+    double[] vectors = lattices.vectors(lattice);
+    int axes = lattice * Lattices.TURNS * 3;
+    kernel.turn(vectors, stored, 0, tileRays, ray, lattices.axes(), axes, turned);
+    if (scattering.hasNodes()) {
+      int nodes = 6 * TILE;
+      kernel.turn(vectors, stored, 3 * TILE, stored, nodes, lattices.axes(), axes, turned);
     }
   }
 
@@ -210,8 +233,11 @@ final class TileModel {
       } else if (free[p] == Parameters.BACKGROUND) {
         Arrays.fill(out, row, row + TILE, 1);
       } else {
+        boolean turns = free[p] < Lattices.TURNS;
+        double[] from = turns ? turned : out;
+        int at = turns ? free[p] * TILE : row;
         for (int j = 0; j < TILE; j++) {
-          out[row + j] *= scale;
+          out[row + j] = scale * from[at + j];
         }
       }
     }
@@ -265,9 +291,22 @@ final class TileModel {
       }
 
       int to = block % count * Lattices.LENGTH * BlockKernel.LANES;
-      kernel.gather(weights, stored, from, tileRays, ray, sums, to);
+      if (block % count == 0) {
+        weigh(weights, tileRays, ray, weighed);
+      }
+
+      kernel.gather(stored, from, weighed, 0, sums, to);
       if (scattering.hasNodes()) {
-        kernel.gather(weights, stored, from + 3 * TILE, stored, from + 6 * TILE, sums, to);
+        weigh(weights, stored, from + 6 * TILE, weighedNodes);
+        kernel.gather(stored, from + 3 * TILE, weighedNodes, 0, sums, to);
+      }
+    }
+  }
+
+  private static void weigh(double[] weights, double[] levers, int at, double[] out) {
+    for (int k = 0; k < 3; k++) {
+      for (int j = 0; j < TILE; j++) {
+        out[k * TILE + j] = weights[j] * levers[at + k * TILE + j];
       }
     }
   }

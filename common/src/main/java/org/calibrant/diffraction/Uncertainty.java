@@ -29,13 +29,12 @@ record Uncertainty(double[] covariance, double[] expected) {
         Arrays.stream(all).filter(one -> isFree(one, values)).toArray(Refined[]::new);
     int n = refined.length;
     int[] free = Arrays.stream(refined).mapToInt(Refined::index).toArray();
-    double[] h = new double[n * n];
-    double[] m = new double[n * n];
-    double[] least = new double[n * n];
-    double[] none = new double[n];
-    model.normal(values, observed, loss, free, h, none);
-    model.normal(values, observed, new Propagated(loss, read), free, m, none);
-    model.normal(values, observed, new Information(read), free, least, none);
+    double[][] normals = new double[3][n * n];
+    Loss[] losses = {loss, new Propagated(loss, read), new Information(read)};
+    model.normals(values, observed, losses, free, normals, new double[n]);
+    double[] h = normals[0];
+    double[] m = normals[1];
+    double[] least = normals[2];
     for (int i = 0; i < n; i++) {
       double weight = refined[i].restraint().weight();
       h[i * n + i] += weight;

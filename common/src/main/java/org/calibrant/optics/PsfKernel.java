@@ -76,6 +76,13 @@ record PsfKernel(Setting setting, StoreSource stores)
   }
 
   @Override
+  public List<String> explained(RowBlocks.Block block, PsfRow row) {
+    Bench bench = setting.bench();
+    double[] image = bench.image(stores.store(row.unit(), bench.values()));
+    return ImageFacts.of(image, bench.columns()).lines();
+  }
+
+  @Override
   public Stream<PsfRow> failed(RowBlocks.Block block, String reason) {
     return LongStream.range(block.from(), block.to()).mapToObj(index -> empty(index, "", reason));
   }

@@ -59,6 +59,27 @@ record SyntheticKernel(Setting setting, SyntheticExposures exposures, boolean ex
   }
 
   @Override
+  public List<String> explained(Long index, ExposureRow row) {
+    Bench bench = setting.bench();
+    Exposure exposure = exposures.exposure(index, bench);
+    double[] image = bench.image(exposure.truths().get(row.visit()));
+    double[] data = exposure.visits().get(row.visit());
+    double photons = 0;
+    long counted = 0;
+    for (int i = 0; i < data.length; i++) {
+      if (!Double.isNaN(data[i])) {
+        photons += data[i];
+        counted++;
+      }
+    }
+
+    return ImageFacts.of(image, bench.columns())
+        .with("pixels with a value", counted, "")
+        .with("photons with noise in them", photons, "ph")
+        .lines();
+  }
+
+  @Override
   public Stream<ExposureRow> failed(Long index, String reason) {
     int pixels = setting.observation().detector().pixels();
     return IntStream.range(0, exposures.visits())

@@ -7,9 +7,17 @@ package org.calibrant.tracks;
 final class Axis {
   private static final int BINS_PER_INTERVAL = 4;
 
+  /** Columns of the table; four, so that an interval lies in a line of cache. */
+  private static final int COLUMNS = 4;
+
+  private static final int HELD = 1;
+  private static final int PER_LENGTH = 2;
+
   private final double[] values;
-  private final double[] lengths;
-  private final double[] perLength;
+
+  /** Of each interval: where it begins, the greatest distance from there it holds, 1 / length. */
+  private final double[] table;
+
   private final int[] guess;
   private final double binsPerLength;
 
@@ -22,11 +30,14 @@ final class Axis {
     double length = values[values.length - 1] - values[0];
     guess = new int[bins + 1];
     binsPerLength = bins / length;
-    lengths = new double[values.length - 1];
-    perLength = new double[values.length - 1];
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = values[i + 1] - values[i];
-      perLength[i] = 1 / lengths[i];
+    table = new double[COLUMNS * values.length];
+    for (int i = 0; i < values.length; i++) {
+      table[COLUMNS * i] = values[i];
+      if (i < values.length - 1) {
+        double size = values[i + 1] - values[i];
+        table[COLUMNS * i + HELD] = Math.nextDown(size);
+        table[COLUMNS * i + PER_LENGTH] = 1 / size;
+      }
     }
 
     int interval = 0;
@@ -62,14 +73,35 @@ final class Axis {
     return i;
   }
 
-  /** Length of an interval. */
-  double length(int i) {
-    return lengths[i];
+  /**
+   * As {@link #interval(double)}, from an interval where the search shall begin: that of a point is
+   * mostly the one of the point before, or the next.
+   */
+  int interval(double x, int near) {
+    double[] t = table;
+    int at = COLUMNS * near;
+    if (x >= t[at]) {
+      double next = t[at + COLUMNS];
+      if (x < next) {
+        return near;
+      }
+
+      if (at + 2 * COLUMNS < t.length && x >= next && x < t[at + 2 * COLUMNS]) {
+        return near + 1;
+      }
+    }
+
+    return interval(x);
   }
 
-  /** One over it. */
-  double perLength(int i) {
-    return perLength[i];
+  /**
+   * Writes where an interval begins to {@code s[at]}, and the greatest distance from there that is
+   * below its length to {@code s[at + 3]}; returns one over its length.
+   */
+  double span(int i, double[] s, int at) {
+    s[at] = table[COLUMNS * i];
+    s[at + 3] = table[COLUMNS * i + HELD];
+    return table[COLUMNS * i + PER_LENGTH];
   }
 
   int size() {

@@ -10,15 +10,18 @@ package org.calibrant.tracks;
  * cell they are in. Outside of the map, and where a mask says so, the cell is as large as the same
  * answer holds. Shared by all threads of a JVM.
  *
- * <p>What {@link #enter} writes are {@link #ROWS} numbers: the lower planes, the sizes, and the eight
- * coefficients of each component.
+ * <p>What {@link #enter} writes are {@link #ROWS} numbers: the lower planes, the greatest distances
+ * from them, and the eight coefficients of each component.
  */
 final class Cells {
   /** Numbers of a cell. */
   static final int ROWS = 30;
 
-  /** Row of the sizes; the lower planes are the first three. */
-  static final int SIZE = 3;
+  /**
+   * Row of the greatest distances that a cell holds, the numbers next below its sizes; the lower
+   * planes are the first three.
+   */
+  static final int HELD = 3;
 
   /** Row of the first coefficient. */
   static final int COEFFICIENTS = 6;
@@ -55,53 +58,47 @@ final class Cells {
     this.factor = factor;
   }
 
-  Axis axis(int d) {
-    return axes[d];
-  }
-
   /**
-   * Writes the cell that holds a point to {@code s[at]}, {@code s[at + step]}, … A point is held if no
-   * distance is negative, and each below the size.
+   * Writes the cell that holds a point. A point is held if no distance is negative, and none beyond
+   * the greatest one.
    *
+   * @param s gets its {@link #ROWS} numbers
+   * @param near three intervals where the search begins, replaced by those of the point if it is in
+   *     the trusted part
+   * @param at where they are
    * @return why the field is not known there, or null if it is
    */
-  Ending enter(double x, double y, double z, double[] s, int at, int step) {
-    int ix = axes[0].interval(x);
-    int iy = axes[1].interval(y);
-    int iz = axes[2].interval(z);
+  Ending enter(double x, double y, double z, double[] s, int[] near, int at) {
+    int ix = axes[0].interval(x, near[at]);
+    int iy = axes[1].interval(y, near[at + 1]);
+    int iz = axes[2].interval(z, near[at + 2]);
     if (ix >= 0 && iy >= 0 && iz >= 0) {
-      double px = span(0, ix, s, at, step);
-      double py = span(1, iy, s, at + step, step);
-      double pz = span(2, iz, s, at + 2 * step, step);
+      near[at] = ix;
+      near[at + 1] = iy;
+      near[at + 2] = iz;
+      double px = axes[0].span(ix, s, 0);
+      double py = axes[1].span(iy, s, 1);
+      double pz = axes[2].span(iz, s, 2);
       int n = ix * stride[0] + iy * stride[1] + iz * stride[2];
-      coefficients(n, stride[0], stride[1], px, py, pz, s, at + COEFFICIENTS * step, step);
-      return Double.isNaN(s[at + COEFFICIENTS * step] + s[at + (COEFFICIENTS + 7) * step])
-          ? Ending.REJECTED_BY_MASK
-          : null;
+      coefficients(n, stride[0], stride[1], px, py, pz, s);
+      return Double.isNaN(s[COEFFICIENTS] + s[COEFFICIENTS + 7]) ? Ending.REJECTED_BY_MASK : null;
     }
 
-    boolean offX = segment(0, x, s, at, step);
-    boolean offY = segment(1, y, s, at + step, step);
-    boolean offZ = segment(2, z, s, at + 2 * step, step);
+    boolean offX = segment(0, x, s);
+    boolean offY = segment(1, y, s);
+    boolean offZ = segment(2, z, s);
     boolean off = offX || offY || offZ;
     if (off || beyond != Beyond.CLAMP) {
       boolean known = off ? outside == Outside.ZERO : beyond == Beyond.ZERO;
       for (int row = COEFFICIENTS; row < ROWS; row++) {
-        s[at + row * step] = known ? 0 : Double.NaN;
+        s[row] = known ? 0 : Double.NaN;
       }
 
       return known ? null : off ? Ending.LEFT_MAP : Ending.REJECTED_BY_MASK;
     }
 
-    clamp(ix, iy, iz, x, y, s, at, step);
+    clamp(ix, iy, iz, x, y, s);
     return null;
-  }
-
-  /** Writes lower plane and size of an interval; returns one over its length. */
-  private double span(int d, int i, double[] s, int at, int step) {
-    s[at] = axes[d].value(i);
-    s[at + SIZE * step] = axes[d].length(i);
-    return axes[d].perLength(i);
   }
 
   /**
@@ -110,7 +107,7 @@ final class Cells {
    *
    * @return whether it is not on the map, or no number
    */
-  private boolean segment(int d, double value, double[] s, int at, int step) {
+  private boolean segment(int d, double value, double[] s) {
     double low;
     double high;
     boolean off = false;
@@ -133,62 +130,53 @@ final class Cells {
       off = true;
     }
 
-    s[at] = low;
-    s[at + SIZE * step] = high - low;
+    s[d] = low;
+    s[HELD + d] = Math.nextDown(high - low);
     return off;
   }
 
   /** The polynomial at the border of the trusted part, constant along the axes that are beyond it. */
-  private void clamp(int ix, int iy, int iz, double x, double y, double[] s, int at, int step) {
+  private void clamp(int ix, int iy, int iz, double x, double y, double[] s) {
     int i = ix >= 0 ? ix : x < axes[0].first() ? 0 : axes[0].size() - 1;
     int j = iy >= 0 ? iy : y < axes[1].first() ? 0 : axes[1].size() - 1;
-    double px = ix >= 0 ? span(0, ix, s, at, step) : 0;
-    double py = iy >= 0 ? span(1, iy, s, at + step, step) : 0;
-    double pz = span(2, iz, s, at + 2 * step, step);
+    double px = ix >= 0 ? axes[0].span(ix, s, 0) : 0;
+    double py = iy >= 0 ? axes[1].span(iy, s, 1) : 0;
+    double pz = axes[2].span(iz, s, 2);
     int n = i * stride[0] + j * stride[1] + iz * stride[2];
-    int stepX = ix >= 0 ? stride[0] : 0;
-    int stepY = iy >= 0 ? stride[1] : 0;
-    coefficients(n, stepX, stepY, px, py, pz, s, at + COEFFICIENTS * step, step);
+    coefficients(n, ix >= 0 ? stride[0] : 0, iy >= 0 ? stride[1] : 0, px, py, pz, s);
   }
 
   private void coefficients(
-      int first,
-      int stepX,
-      int stepY,
-      double px,
-      double py,
-      double pz,
-      double[] s,
-      int at,
-      int step) {
+      int n, int stepX, int stepY, double px, double py, double pz, double[] s) {
+    component(n, stepX, stepY, px, py, pz, s, COEFFICIENTS);
+    component(n + 1, stepX, stepY, px, py, pz, s, COEFFICIENTS + 8);
+    component(n + 2, stepX, stepY, px, py, pz, s, COEFFICIENTS + 16);
+  }
+
+  private void component(
+      int n, int stepX, int stepY, double px, double py, double pz, double[] s, int at) {
     double[] b = nodes;
-    double yz = py * pz;
-    double xz = px * pz;
+    double f = factor;
+    double b000 = f * b[n];
+    double b001 = f * b[n + 3];
+    double b010 = f * b[n + stepY];
+    double b011 = f * b[n + stepY + 3];
+    double b100 = f * b[n + stepX];
+    double b101 = f * b[n + stepX + 3];
+    double b110 = f * b[n + stepX + stepY];
+    double b111 = f * b[n + stepX + stepY + 3];
+    double z00 = b001 - b000;
+    double z01 = b011 - b010;
+    double z10 = b101 - b100;
+    double z11 = b111 - b110;
     double xy = px * py;
-    double xyz = xy * pz;
-    int o = at;
-    for (int n = first; n < first + 3; n++) {
-      double b000 = factor * b[n];
-      double b001 = factor * b[n + 3];
-      double b010 = factor * b[n + stepY];
-      double b011 = factor * b[n + stepY + 3];
-      double b100 = factor * b[n + stepX];
-      double b101 = factor * b[n + stepX + 3];
-      double b110 = factor * b[n + stepX + stepY];
-      double b111 = factor * b[n + stepX + stepY + 3];
-      double z00 = b001 - b000;
-      double z01 = b011 - b010;
-      double z10 = b101 - b100;
-      double z11 = b111 - b110;
-      s[o] = b000;
-      s[o + step] = z00 * pz;
-      s[o + 2 * step] = (b010 - b000) * py;
-      s[o + 3 * step] = (z01 - z00) * yz;
-      s[o + 4 * step] = (b100 - b000) * px;
-      s[o + 5 * step] = (z10 - z00) * xz;
-      s[o + 6 * step] = ((b110 - b100) - (b010 - b000)) * xy;
-      s[o + 7 * step] = ((z11 - z10) - (z01 - z00)) * xyz;
-      o += 8 * step;
-    }
+    s[at] = b000;
+    s[at + 1] = z00 * pz;
+    s[at + 2] = (b010 - b000) * py;
+    s[at + 3] = (z01 - z00) * (py * pz);
+    s[at + 4] = (b100 - b000) * px;
+    s[at + 5] = (z10 - z00) * (px * pz);
+    s[at + 6] = ((b110 - b100) - (b010 - b000)) * xy;
+    s[at + 7] = ((z11 - z10) - (z01 - z00)) * (xy * pz);
   }
 }

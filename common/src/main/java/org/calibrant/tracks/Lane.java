@@ -2,11 +2,12 @@ package org.calibrant.tracks;
 
 /**
  * The memory of tracks that are carried side by side, each in a lane of its own: one array, in rows of
- * {@link #LANES} numbers, one row per quantity. It is small enough for the first cache of a processor.
+ * {@link #LANES} numbers, one row per quantity. It is small enough for the first cache of a processor,
+ * and its loops are long enough for a compiler to make vectors of them.
  */
 final class Lane {
   /** Tracks side by side; a multiple of any vector's length. */
-  static final int LANES = 32;
+  static final int LANES = 64;
 
   /** State at the beginning of a step [mm, mm, mm, 1, 1]. */
   static final int X = 0;
@@ -71,11 +72,16 @@ final class Lane {
   /** The cell, as {@link Cells} writes it. */
   static final int CELL = 34 * LANES;
 
-  static final int SIZE = CELL + Cells.SIZE * LANES;
+  static final int HELD = CELL + Cells.HELD * LANES;
   static final int COEFFICIENTS = CELL + Cells.COEFFICIENTS * LANES;
 
+  /** Scratch within a pass. */
+  static final int T0 = CELL + Cells.ROWS * LANES;
+
+  static final int T1 = T0 + LANES;
+
   /** Length of the array. */
-  static final int LENGTH = CELL + Cells.ROWS * LANES;
+  static final int LENGTH = T1 + LANES;
 
   private Lane() {}
 }

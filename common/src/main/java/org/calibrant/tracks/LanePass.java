@@ -7,9 +7,9 @@ interface LanePass {
   /**
    * Does its arithmetic.
    *
-   * @param base where the rows begin in the array
+   * @param s the lanes
    * @param dirty gets the first lanes of the groups that need a look
    * @return how many groups
    */
-  int on(double[] s, int base, int[] dirty);
+  int on(double[] s, int[] dirty);
 }

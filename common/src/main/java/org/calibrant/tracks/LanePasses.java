@@ -19,40 +19,30 @@ interface LanePasses {
 
   /**
    * The distances of the stage's points from the lower planes of their cells. Groups where a point is
-   * not in its cell need a look.
+   * not in its cell need a look; others may be named, too.
    */
   LanePass locate();
 
   /**
    * One component of the field.
    *
-   * @param c row of its first coefficient
-   * @param out row for it
+   * @param component 0, 1, 2 for x, y, z
    */
-  LanePass polynomial(int c, int out);
+  LanePass field(int component);
 
   /**
-   * Slopes of a stage, and the point and slopes of the next one.
+   * Slopes of a stage and, but for the last one, the point and slopes of the next.
    *
-   * @param a row for the slope of tx
-   * @param b row for the slope of ty
-   * @param f row of the way to the next stage
+   * @param stage 1 to 4
    */
-  LanePass accelerate(int a, int b, int f);
-
-  /** The slopes of the last stage. */
-  LanePass accelerate();
+  LanePass slopes(int stage);
 
   /**
-   * The end of the step in x or in y.
+   * The end of the step.
    *
-   * @param x row of the position
-   * @param t row of the slope
-   * @param a row of the first stage's slope of t; the others follow, every second row
-   * @param end row for the position
-   * @param slope row for the slope
+   * @param coordinate 0 for x and tx, 1 for y and ty
    */
-  LanePass combine(int x, int t, int a, int end, int slope);
+  LanePass end(int coordinate);
 
   /**
    * Begins the next step where this one ended. Groups where a track has arrived, is beyond a limit, or

@@ -30,6 +30,17 @@ record PlaneKernel(TrackSource source, MagneticField field, Stepper stepper, Lis
                     .map(i -> point(row, source.track(row), i, null, "error", reason)));
   }
 
+  @Override
+  public List<String> explained(RowBlocks.Block block, TrackPointRow row) {
+    return Waypoints.of(source.track(row.unit() / planes.size()), field, stepper);
+  }
+
+  /** What the tracks of the block are made of and what carries them; not how many others there are. */
+  @Override
+  public List<?> uses(RowBlocks.Block block) {
+    return List.of(field, stepper, planes, block, source.uses(block.from(), block.to()));
+  }
+
   private List<Integer> onTheWay(Track track) {
     double direction = Math.signum(track.zEnd() - track.zStart());
     List<Integer> onTheWay = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.calibrant.tracks;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.calibrant.core.Unit;
 import org.calibrant.math.RandomStream;
 
@@ -37,6 +39,7 @@ public record Ranges(
     @Unit("mm") Interval endMm)
     implements TrackSource {
   private static final double MEV_PER_GEV = 1000;
+  private static final String PURPOSE = "track";
 
   public Ranges {
     Require.atLeastOne("tracks", tracks);
@@ -64,7 +67,22 @@ public record Ranges(
 
   @Override
   public Track track(long index) {
-    RandomStream random = new RandomStream(seed, "track");
+    return track(index, new RandomStream(seed, PURPOSE));
+  }
+
+  @Override
+  public List<Track> tracks(long from, long to) {
+    RandomStream random = new RandomStream(seed, PURPOSE);
+    return LongStream.range(from, to).mapToObj(index -> track(index, random)).toList();
+  }
+
+  /** Its settings, but not how many tracks there are. */
+  @Override
+  public List<?> uses(long from, long to) {
+    return List.of(new Ranges(seed, 1, xMm, yMm, tx, ty, momenta, positive, startMm, wayMm, endMm));
+  }
+
+  private Track track(long index, RandomStream random) {
     random.start(index);
     double x = xMm.at(random.uniform());
     double y = yMm.at(random.uniform());

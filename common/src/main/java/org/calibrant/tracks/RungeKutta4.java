@@ -21,6 +21,9 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
   /** A rest of the way below it belongs to the step before. */
   static final double LEAST_MM = 1e-6;
 
+  private static final LanePasses PASSES =
+      VectorApi.choose(LanePasses.class, "org.calibrant.tracks.VectorPasses", PlainPasses::new);
+
   public RungeKutta4 {
     Require.positive("step-mm", stepMm);
     Require.atLeastOne("max-steps", maxSteps);
@@ -31,21 +34,12 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
     return new Steps(this, field.probe());
   }
 
-  /** Through a trilinear map on a JVM with the Vector API, tracks are carried side by side. */
+  /** Through a trilinear map, tracks are carried side by side. */
   @Override
   public Carrier carrier(MagneticField field) {
-    if (VectorApi.isPresent() && field.probe() instanceof TrilinearProbe probe) {
-      LanePasses passes =
-          VectorApi.choose(
-              LanePasses.class,
-              "org.calibrant.tracks.VectorPasses",
-              () -> {
-                throw new IllegalStateException("the module was there a moment ago");
-              });
-      return new RungeKuttaLanes(this, probe.cells(), passes);
-    }
-
-    return new OneByOne(in(field));
+    return field.probe() instanceof TrilinearProbe probe
+        ? new RungeKuttaLanes(this, probe.cells(), PASSES)
+        : new OneByOne(in(field));
   }
 
   /** A step in the direction of the way [mm]. */

@@ -1,6 +1,8 @@
 package org.calibrant.tracks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,25 +12,19 @@ import java.util.List;
  * the lanes end about together.
  */
 final class RungeKuttaLanes implements Carrier {
-  /** Places where the rows can begin: a line of cache has eight numbers. */
-  private static final int OFFSETS = 8;
-
-  private static final int TRIALS = 9;
-  private static final int CALLS = 20;
-
   private final RungeKutta4 method;
   private final Cells cells;
   private final int width;
   private final LanePass locate;
-  private final LanePass slopes;
   private final LanePass[] program;
-  private final double[] s = new double[Lane.LENGTH + OFFSETS];
+  private final double[] s = new double[Lane.LENGTH];
   private final int[] dirty = new int[Lane.LANES];
   private final Passage[] tracks = new Passage[Lane.LANES];
   private final Ending[] unknown = new Ending[Lane.LANES];
+  private final double[] cell = new double[Cells.ROWS];
+  private final int[] near = new int[3 * Lane.LANES];
   private Passage[] queue = {};
   private final int[] leaving = new int[Lane.LANES];
-  private int base;
   private int next;
   private int busy;
 
@@ -37,7 +33,6 @@ final class RungeKuttaLanes implements Carrier {
     this.cells = cells;
     this.width = passes.width();
     this.locate = passes.locate();
-    this.slopes = passes.accelerate();
     this.program = program(method, passes, locate);
   }
 
@@ -48,7 +43,6 @@ final class RungeKuttaLanes implements Carrier {
         queue, Comparator.comparingDouble((Passage track) -> -Math.abs(track.to() - track.from())));
     next = 0;
     busy = 0;
-    base = fastest();
     for (int lane = 0; lane < Lane.LANES; lane++) {
       fill(lane);
     }
@@ -58,32 +52,10 @@ final class RungeKuttaLanes implements Carrier {
     }
   }
 
-  /**
-   * Where vectors lie best in lines of cache, which Java does not say but a clock does: up to a third
-   * of the time depends on it. No bit of a result does.
-   */
-  private int fastest() {
-    int best = 0;
-    long least = Long.MAX_VALUE;
-    for (int trial = 0; trial < TRIALS * OFFSETS; trial++) {
-      int offset = trial % OFFSETS;
-      long start = System.nanoTime();
-      for (int call = 0; call < CALLS; call++) {
-        slopes.on(s, offset, dirty);
-      }
-
-      long time = System.nanoTime() - start;
-      best = time < least ? offset : best;
-      least = Math.min(time, least);
-    }
-
-    return best;
-  }
-
   /** Where points are located, and where the step ends, lanes may need a look. */
   private void step() {
     for (LanePass pass : program) {
-      int groups = pass.on(s, base, dirty);
+      int groups = pass.on(s, dirty);
       if (groups > 0) {
         if (pass == locate) {
           enter(groups);
@@ -95,36 +67,20 @@ final class RungeKuttaLanes implements Carrier {
   }
 
   private static LanePass[] program(RungeKutta4 method, LanePasses passes, LanePass locate) {
-    LanePass bx = passes.polynomial(Lane.COEFFICIENTS, Lane.BX);
-    LanePass by = passes.polynomial(Lane.COEFFICIENTS + 8 * Lane.LANES, Lane.BY);
-    LanePass bz = passes.polynomial(Lane.COEFFICIENTS + 16 * Lane.LANES, Lane.BZ);
+    List<LanePass> program = new ArrayList<>();
+    program.add(passes.plan(RungeKutta4.LEAST_MM));
+    LanePass[] field = {passes.field(0), passes.field(1), passes.field(2)};
+    for (int stage = 1; stage <= 4; stage++) {
+      program.add(locate);
+      Collections.addAll(program, field);
+      program.add(passes.slopes(stage));
+    }
+
+    program.add(passes.end(0));
+    program.add(passes.end(1));
     Limits limits = method.limits();
-    return new LanePass[] {
-      passes.plan(RungeKutta4.LEAST_MM),
-      locate,
-      bx,
-      by,
-      bz,
-      passes.accelerate(Lane.A1, Lane.B1, Lane.HALF),
-      locate,
-      bx,
-      by,
-      bz,
-      passes.accelerate(Lane.A2, Lane.B2, Lane.HALF),
-      locate,
-      bx,
-      by,
-      bz,
-      passes.accelerate(Lane.A3, Lane.B3, Lane.H),
-      locate,
-      bx,
-      by,
-      bz,
-      passes.accelerate(),
-      passes.combine(Lane.X, Lane.TX, Lane.A1, Lane.PX, Lane.U),
-      passes.combine(Lane.Y, Lane.TY, Lane.B1, Lane.PY, Lane.V),
-      passes.advance(limits.positionMm(), limits.slope(), method.maxSteps())
-    };
+    program.add(passes.advance(limits.positionMm(), limits.slope(), method.maxSteps()));
+    return program.toArray(LanePass[]::new);
   }
 
   private void settle(int groups) {
@@ -153,54 +109,58 @@ final class RungeKuttaLanes implements Carrier {
   }
 
   private boolean isInCell(int lane) {
-    double dx = s[base + Lane.DX + lane];
-    double dy = s[base + Lane.DY + lane];
-    double dz = s[base + Lane.DZ + lane];
+    double dx = s[Lane.DX + lane];
+    double dy = s[Lane.DY + lane];
+    double dz = s[Lane.DZ + lane];
     return dx >= 0
-        && dx < s[base + Lane.SIZE + lane]
+        && dx <= s[Lane.HELD + lane]
         && dy >= 0
-        && dy < s[base + Lane.SIZE + Lane.LANES + lane]
+        && dy <= s[Lane.HELD + Lane.LANES + lane]
         && dz >= 0
-        && dz < s[base + Lane.SIZE + 2 * Lane.LANES + lane];
+        && dz <= s[Lane.HELD + 2 * Lane.LANES + lane];
   }
 
   private void enterCell(int lane) {
-    double x = s[base + Lane.PX + lane];
-    double y = s[base + Lane.PY + lane];
-    double z = s[base + Lane.PZ + lane];
-    Ending why = cells.enter(x, y, z, s, base + Lane.CELL + lane, Lane.LANES);
+    double x = s[Lane.PX + lane];
+    double y = s[Lane.PY + lane];
+    double z = s[Lane.PZ + lane];
+    Ending why = cells.enter(x, y, z, cell, near, 3 * lane);
+    for (int row = 0; row < Cells.ROWS; row++) {
+      s[Lane.CELL + row * Lane.LANES + lane] = cell[row];
+    }
+
     if (unknown[lane] == null) {
       unknown[lane] = why;
     }
 
-    s[base + Lane.DX + lane] = x - s[base + Lane.CELL + lane];
-    s[base + Lane.DY + lane] = y - s[base + Lane.CELL + Lane.LANES + lane];
-    s[base + Lane.DZ + lane] = z - s[base + Lane.CELL + 2 * Lane.LANES + lane];
+    s[Lane.DX + lane] = x - cell[0];
+    s[Lane.DY + lane] = y - cell[1];
+    s[Lane.DZ + lane] = z - cell[2];
   }
 
   /** Looks at the end of a step: the track goes on, or the lane takes the next one. */
   private void settleLane(int lane) {
     Passage track = tracks[lane];
-    double z = s[base + Lane.NEXT + lane];
-    double count = s[base + Lane.COUNT + lane] + 1;
-    boolean last = z == s[base + Lane.TO + lane];
-    double tx = s[base + Lane.TX + lane];
-    double ty = s[base + Lane.TY + lane];
-    s[base + Lane.X + lane] = s[base + Lane.PX + lane];
-    s[base + Lane.Y + lane] = s[base + Lane.PY + lane];
-    s[base + Lane.Z + lane] = z;
-    s[base + Lane.PZ + lane] = z;
-    s[base + Lane.TX + lane] = s[base + Lane.U + lane];
-    s[base + Lane.TY + lane] = s[base + Lane.V + lane];
-    s[base + Lane.COUNT + lane] = count;
+    double z = s[Lane.NEXT + lane];
+    double count = s[Lane.COUNT + lane] + 1;
+    boolean last = z == s[Lane.TO + lane];
+    double tx = s[Lane.TX + lane];
+    double ty = s[Lane.TY + lane];
+    s[Lane.X + lane] = s[Lane.PX + lane];
+    s[Lane.Y + lane] = s[Lane.PY + lane];
+    s[Lane.Z + lane] = z;
+    s[Lane.PZ + lane] = z;
+    s[Lane.TX + lane] = s[Lane.U + lane];
+    s[Lane.TY + lane] = s[Lane.V + lane];
+    s[Lane.COUNT + lane] = count;
     if (track == null) {
       return;
     }
 
-    track.state[0] = s[base + Lane.X + lane];
-    track.state[1] = s[base + Lane.Y + lane];
-    track.state[2] = s[base + Lane.TX + lane];
-    track.state[3] = s[base + Lane.TY + lane];
+    track.state[0] = s[Lane.X + lane];
+    track.state[1] = s[Lane.Y + lane];
+    track.state[2] = s[Lane.TX + lane];
+    track.state[3] = s[Lane.TY + lane];
     Ending ending = method.ending(tx, ty, track.state, last);
     if (ending == Ending.NON_FINITE && unknown[lane] != null) {
       ending = unknown[lane];
@@ -247,41 +207,42 @@ final class RungeKuttaLanes implements Carrier {
     Passage track = tracks[lane];
     double h = method.signedStep(track.from(), track.to());
     start(lane, track.state, track.from());
-    s[base + Lane.CURVATURE + lane] = Lorentz.K * track.state[4];
-    s[base + Lane.COUNT + lane] = 0;
-    s[base + Lane.ORIGIN + lane] = method.origin(track.from(), h);
-    s[base + Lane.STEP + lane] = h;
-    s[base + Lane.TO + lane] = track.to();
-    s[base + Lane.DIRECTION + lane] = Math.signum(track.to() - track.from());
+    s[Lane.CURVATURE + lane] = Lorentz.K * track.state[4];
+    s[Lane.COUNT + lane] = 0;
+    s[Lane.ORIGIN + lane] = method.origin(track.from(), h);
+    s[Lane.STEP + lane] = h;
+    s[Lane.TO + lane] = track.to();
+    s[Lane.DIRECTION + lane] = Math.signum(track.to() - track.from());
   }
 
   private void start(int lane, double[] state, double z) {
-    s[base + Lane.X + lane] = state[0];
-    s[base + Lane.PX + lane] = state[0];
-    s[base + Lane.Y + lane] = state[1];
-    s[base + Lane.PY + lane] = state[1];
-    s[base + Lane.Z + lane] = z;
-    s[base + Lane.PZ + lane] = z;
-    s[base + Lane.TX + lane] = state[2];
-    s[base + Lane.U + lane] = state[2];
-    s[base + Lane.TY + lane] = state[3];
-    s[base + Lane.V + lane] = state[3];
+    s[Lane.X + lane] = state[0];
+    s[Lane.PX + lane] = state[0];
+    s[Lane.Y + lane] = state[1];
+    s[Lane.PY + lane] = state[1];
+    s[Lane.Z + lane] = z;
+    s[Lane.PZ + lane] = z;
+    s[Lane.TX + lane] = state[2];
+    s[Lane.U + lane] = state[2];
+    s[Lane.TY + lane] = state[3];
+    s[Lane.V + lane] = state[3];
     for (int d = 0; d < 3; d++) {
-      s[base + Lane.SIZE + d * Lane.LANES + lane] = 0; // holds nothing
+      s[Lane.HELD + d * Lane.LANES + lane] = -1; // holds nothing
     }
   }
 
   /** A lane that stands still where there is no field, and never needs a look. */
   private void idle(int lane) {
     start(lane, new double[4], 0);
-    s[base + Lane.CURVATURE + lane] = 0;
-    s[base + Lane.COUNT + lane] = -Double.MAX_VALUE;
-    s[base + Lane.ORIGIN + lane] = 0;
-    s[base + Lane.STEP + lane] = 0;
-    s[base + Lane.TO + lane] = Double.MAX_VALUE;
-    s[base + Lane.DIRECTION + lane] = 1;
+    s[Lane.CURVATURE + lane] = 0;
+    s[Lane.COUNT + lane] = -Double.MAX_VALUE;
+    s[Lane.ORIGIN + lane] = 0;
+    s[Lane.STEP + lane] = 0;
+    s[Lane.TO + lane] = Double.MAX_VALUE;
+    s[Lane.DIRECTION + lane] = 1;
     for (int row = 0; row < Cells.ROWS; row++) {
-      s[base + Lane.CELL + row * Lane.LANES + lane] = row >= Cells.SIZE && row < 6 ? 1 : 0;
+      s[Lane.CELL + row * Lane.LANES + lane] =
+          row >= Cells.HELD && row < Cells.COEFFICIENTS ? 1 : 0;
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.calibrant.tracks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowBlocks;
@@ -53,6 +55,26 @@ public record TrackEngine(
     if (!planesMm.isEmpty()) {
       workers.write(
           Table.of(TrackPointRow.class), blocks, new PlaneKernel(source, field, stepper, planesMm));
+    }
+
+    tellMask(workers);
+  }
+
+  /** What of a map was not used as it is: the tracks do not say it. */
+  private void tellMask(Workers workers) {
+    MagneticField inner = field;
+    while (inner instanceof Scaled scaled) {
+      inner = scaled.field();
+    }
+
+    if (inner instanceof MapField map) {
+      TrustedMap loaded = map.measured().load();
+      long points = loaded.whole().b().length / 3;
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("file", map.measured().map().uri());
+      facts.put("mask", map.measured().mask().toString());
+      facts.put("points", "%,d of %,d points masked".formatted(loaded.masked(), points));
+      workers.tell("map", facts);
     }
   }
 }

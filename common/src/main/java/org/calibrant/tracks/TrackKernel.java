@@ -15,8 +15,7 @@ record TrackKernel(
 
   @Override
   public Stream<TrackRow> apply(RowBlocks.Block block) {
-    List<Track> tracks =
-        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
+    List<Track> tracks = source.tracks(block.from(), block.to());
     List<Passage> passages = tracks.stream().map(Passage::of).toList();
     if (jacobian) {
       passages.forEach(passage -> passage.jacobian = new double[Transport.LENGTH]);
@@ -41,12 +40,15 @@ record TrackKernel(
             });
   }
 
-  /** The tracks of the block and what carries them; not how many others there are. */
+  @Override
+  public List<String> explained(RowBlocks.Block block, TrackRow row) {
+    return Waypoints.of(source.track(row.unit()), field, stepper);
+  }
+
+  /** What the tracks of the block are made of and what carries them; not how many others there are. */
   @Override
   public List<?> uses(RowBlocks.Block block) {
-    List<Track> tracks =
-        LongStream.range(block.from(), block.to()).mapToObj(source::track).toList();
-    return List.of(field, stepper, jacobian, split, block, tracks);
+    return List.of(field, stepper, jacobian, split, block, source.uses(block.from(), block.to()));
   }
 
   private TrackRow row(long row, Track track, Passage passage) {

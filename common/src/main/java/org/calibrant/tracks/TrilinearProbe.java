@@ -1,17 +1,22 @@
 package org.calibrant.tracks;
 
+import java.util.Arrays;
+
 /** Trilinear interpolation; keeps the polynomials of the cell it was asked for last. */
 final class TrilinearProbe implements FieldProbe {
   private final Cells cells;
 
-  /** The cell; before the first question its sizes are 0, so that it holds nothing. */
+  /** The cell; before the first question it holds nothing. */
   private final double[] c = new double[Cells.ROWS];
+
+  private final int[] near = new int[3];
 
   private final double[] scratch = new double[3];
   private Ending unknown;
 
   TrilinearProbe(Cells cells) {
     this.cells = cells;
+    Arrays.fill(c, Cells.HELD, Cells.COEFFICIENTS, -1);
   }
 
   Cells cells() {
@@ -24,8 +29,8 @@ final class TrilinearProbe implements FieldProbe {
     double u = x - p[0];
     double v = y - p[1];
     double w = z - p[2];
-    if (!(u >= 0 && u < p[3] && v >= 0 && v < p[4] && w >= 0 && w < p[5])) {
-      unknown = cells.enter(x, y, z, p, 0, 1);
+    if (!(u >= 0 && u <= p[3] && v >= 0 && v <= p[4] && w >= 0 && w <= p[5])) {
+      unknown = cells.enter(x, y, z, p, near, 0);
       u = x - p[0];
       v = y - p[1];
       w = z - p[2];

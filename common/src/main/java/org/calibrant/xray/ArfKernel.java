@@ -1,7 +1,9 @@
 package org.calibrant.xray;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.RowBlocks;
 import org.calibrant.core.RowKernel;
 
@@ -26,6 +28,31 @@ record ArfKernel(LibraryGrid grid, Observation baseline, Modification modificati
   @Override
   public Stream<ArfRow> failed(RowBlocks.Block block, String reason) {
     return LongStream.range(block.from(), block.to()).mapToObj(index -> failed(index, reason));
+  }
+
+  @Override
+  public List<String> explained(RowBlocks.Block block, ArfRow row) {
+    double[] plain = baseline.response().area();
+    double[] changed = modification.modified(baseline, point(row.unit())).response().area();
+    Explanation explanation =
+        new Explanation()
+            .with("point", point(row.unit()), "")
+            .with("largest area, unmodified", SimulatedCounts.largest(plain), "cm2")
+            .with("largest area, modified", SimulatedCounts.largest(changed), "cm2");
+    if (plain.length == changed.length) {
+      double least = Double.POSITIVE_INFINITY;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int e = 0; e < plain.length; e++) {
+        if (plain[e] > 0) {
+          least = Math.min(least, changed[e] / plain[e]);
+          most = Math.max(most, changed[e] / plain[e]);
+        }
+      }
+
+      explanation.with("least ratio of the areas", least, "").with("greatest", most, "");
+    }
+
+    return explanation.lines();
   }
 
   private ArfRow failed(long index, String reason) {

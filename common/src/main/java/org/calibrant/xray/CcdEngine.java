@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -136,6 +137,21 @@ public record CcdEngine(
     }
 
     @Override
+    public List<String> explained(Integer index, ResponseRow row) {
+      double energy = 0.5 * (edges[index] + edges[index + 1]);
+      return new Explanation()
+          .with("energy", energy, "keV")
+          .with("standard deviation of the peak", ccd.sigma(energy), "keV")
+          .with("photons found in any channel", SimulatedCounts.total(row.matrix()), "")
+          .with(
+              "photons left out below the threshold",
+              SimulatedCounts.total(ccd.redistribution(energy))
+                  - SimulatedCounts.total(row.matrix()),
+              "")
+          .lines();
+    }
+
+    @Override
     public Stream<ResponseRow> failed(Integer index, String reason) {
       return Stream.of(
           new ResponseRow(
@@ -148,8 +164,12 @@ public record CcdEngine(
     return areaCm2 * window / (1 + StrictMath.pow(energy / mirrorKev, 4));
   }
 
+  private double sigma(double energy) {
+    return PAIR_KEV * Math.sqrt(noiseElectrons * noiseElectrons + FANO * energy / PAIR_KEV);
+  }
+
   private double[] redistribution(double energy) {
-    double sigma = PAIR_KEV * Math.sqrt(noiseElectrons * noiseElectrons + FANO * energy / PAIR_KEV);
+    double sigma = sigma(energy);
     double escaping = energy > SILICON_K_EDGE_KEV ? escape : 0;
     double[] shares = new double[channels];
     for (int c = 0; c < channels; c++) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -86,6 +87,28 @@ public record FoldEngine(Map<String, ResponseFiles> responses, Map<String, Spect
     @Override
     public Stream<FoldRow> failed(Pairs.Pair pair, String reason) {
       return Stream.of(row(pair, new double[0], "error", reason));
+    }
+
+    @Override
+    public List<String> explained(Pairs.Pair pair, FoldRow row) {
+      Response response = responses.get(pair.response()).value();
+      Notice.Range all = new Notice.Range(0, response.channels());
+      double[] flux = new double[response.energies()];
+      new ExpectedCounts(new Observation(response, 1), all)
+          .flux(models.get(pair.model()).value(), flux);
+      double[] edges = response.edges();
+      double through = 0;
+      for (int e = 0; e < flux.length; e++) {
+        through += flux[e] * response.area()[e];
+      }
+
+      return new Explanation()
+          .with("energies from", edges[0], "keV")
+          .with("energies to", edges[edges.length - 1], "keV")
+          .with("photon flux in all energies", SimulatedCounts.total(flux), "photon/cm2/s")
+          .with("photons that the effective area collects", through, "photon/s")
+          .with("counts in all channels", SimulatedCounts.total(row.rate()), "count/s")
+          .lines();
     }
 
     private FoldRow row(Pairs.Pair pair, double[] rate, String status, String note) {

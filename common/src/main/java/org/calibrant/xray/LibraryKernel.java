@@ -81,6 +81,11 @@ record LibraryKernel(
         realisations);
   }
 
+  @Override
+  public List<String> explained(RowBlocks.Block block, LibraryRow row) {
+    return new LibrarySimulation(this).explained(row.unit());
+  }
+
   private LibraryRow failed(long row, String reason) {
     double[] point = new double[grid.axes().size()];
     grid.point(row / grid.rowsPerPoint(), point);

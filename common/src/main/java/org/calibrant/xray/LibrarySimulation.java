@@ -1,5 +1,7 @@
 package org.calibrant.xray;
 
+import java.util.List;
+import org.calibrant.core.Explanation;
 import org.calibrant.math.RandomStream;
 
 /**
@@ -31,26 +33,9 @@ final class LibrarySimulation {
   }
 
   LibraryRow row(long row) {
-    moveTo(row / grid.rowsPerPoint());
-    modified.at(grid.temperature(row), counts);
-    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), counts);
-    for (int c = 0; c < counts.length; c++) {
-      // some matrices hold small negative elements: a negative expectation means no counts
-      counts[c] = Math.max(0, counts[c]);
-    }
-
-    if (kernel.noise() == Noise.POISSON) {
-      random.start(row);
-      for (int c = 0; c < counts.length; c++) {
-        counts[c] = random.poisson(counts[c]);
-      }
-    }
-
-    double total = 0;
-    for (double n : counts) {
-      total += n;
-    }
-
+    expect(row);
+    draw(row);
+    double total = SimulatedCounts.total(counts);
     TemperatureResult fitted = fitter.fit(counts);
     TemperatureResult checked = sanity == null ? null : sanity.fit(counts);
     String note = fitted.note();
@@ -59,6 +44,84 @@ final class LibrarySimulation {
     }
 
     return kernel.row(row, point, total, fitted, checked, fitted.status(), note);
+  }
+
+  /** Writes the counts that the modified configuration makes one expect. */
+  private void expect(long row) {
+    moveTo(row / grid.rowsPerPoint());
+    modified.at(grid.temperature(row), counts);
+    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), counts);
+    for (int c = 0; c < counts.length; c++) {
+      // some matrices hold small negative elements: a negative expectation means no counts
+      counts[c] = Math.max(0, counts[c]);
+    }
+  }
+
+  private void draw(long row) {
+    if (kernel.noise() == Noise.POISSON) {
+      random.start(row);
+      for (int c = 0; c < counts.length; c++) {
+        counts[c] = random.poisson(counts[c]);
+      }
+    }
+  }
+
+  /** What the row came from: exposure, areas, expected and drawn counts, and how the fit ended. */
+  List<String> explained(long row) {
+    moveTo(row / grid.rowsPerPoint());
+    modified.at(grid.temperature(row), counts);
+    double source = SimulatedCounts.total(counts);
+    expect(row);
+    double[] expected = counts.clone();
+    draw(row);
+    TemperatureResult fitted = fitter.fit(counts);
+    Observation truth = kernel.modification().modified(kernel.baseline(), point.clone());
+    return new Explanation()
+        .with("exposure", truth.exposureS(), "s")
+        .with("noticed channels", (long) counts.length, "")
+        .with("largest effective area, unmodified", largest(kernel.baseline()), "cm2")
+        .with("largest effective area, modified", largest(truth), "cm2")
+        .with("expected counts of the source", source, "count")
+        .with(
+            "expected counts of the background", SimulatedCounts.total(expected) - source, "count")
+        .with("drawn counts", SimulatedCounts.total(counts), "count")
+        .with(
+            "C-statistic of the counts against what was expected",
+            SimulatedCounts.cStatistic(counts, expected),
+            "")
+        .with("bins of the fit", (long) fitted.bins(), "")
+        .with("C-statistic at the best fit", fitted.statistic(), "")
+        .lines();
+  }
+
+  /** The row's counts again, what was expected, and what the best fit makes one expect. */
+  FoldedFit folded(long row, double temperature, double norm) {
+    expect(row);
+    double[] truth = counts.clone();
+    draw(row);
+    Observation assumed = kernel.modification().unmodified(kernel.baseline(), point.clone());
+    double[] expected = new double[counts.length];
+    new ExpectedCounts(assumed, kernel.noticed())
+        .of(kernel.source().unmodified(temperature, point.clone()), expected);
+    for (int c = 0; c < expected.length; c++) {
+      expected[c] *= norm / kernel.source().normValue();
+    }
+
+    double[] background = new double[counts.length];
+    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), background);
+    double[] net = counts.clone();
+    double[] variance = expected.clone();
+    for (int c = 0; c < net.length; c++) {
+      net[c] -= background[c];
+      truth[c] -= background[c];
+      variance[c] += background[c];
+    }
+
+    return FoldedFit.ofChannels(assumed, kernel.noticed(), net, background, expected, truth, variance);
+  }
+
+  private static double largest(Observation observation) {
+    return SimulatedCounts.largest(observation.response().area());
   }
 
   private void moveTo(long newPoint) {

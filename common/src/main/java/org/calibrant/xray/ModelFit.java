@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.Explanation;
 import org.calibrant.fit.Ending;
 import org.calibrant.xray.likelihood.BinnedCounts;
 import org.calibrant.xray.likelihood.ErrorStatus;
@@ -100,15 +101,23 @@ public record ModelFit(
 
     @Override
     public FitResult fit(int index) {
-      SpectrumList.Spectrum spectrum = spectra.get(index);
-      Notice.Range noticed = known.get(index).noticed();
-      ChannelBins bins = settings.binning.of(spectrum, noticed);
+      ChannelBins bins = bins(index);
       int parameters = free.free().size();
       if (bins.bins() < Math.max(1, parameters)) {
         return none(
             "too-few-bins", "%d bins for %d free parameters".formatted(bins.bins(), parameters));
       }
 
+      return result(fit(index, bins, settings.maxIterations, settings.bounds), bins.bins());
+    }
+
+    private ChannelBins bins(int index) {
+      return settings.binning.of(spectra.get(index), known.get(index).noticed());
+    }
+
+    private LikelihoodFit fit(int index, ChannelBins bins, int maxIterations, Bounds bounds) {
+      SpectrumList.Spectrum spectrum = spectra.get(index);
+      Notice.Range noticed = known.get(index).noticed();
       FoldedPrediction prediction =
           new FoldedPrediction(
               free,
@@ -117,22 +126,126 @@ public record ModelFit(
               spectrum.observation(),
               noticed,
               bins);
-      boolean[] wanted = new boolean[parameters];
-      for (int k = 0; k < parameters; k++) {
-        wanted[k] = settings.bounds.wants(free.free().get(k).name());
+      boolean[] wanted = new boolean[free.free().size()];
+      for (int k = 0; k < wanted.length; k++) {
+        wanted[k] = bounds.wants(free.free().get(k).name());
       }
 
-      LikelihoodFit fit =
-          LikelihoodFit.of(
-              prediction,
-              settings.statistic,
-              binned(spectrum, noticed, bins),
-              free.start(),
-              free.box(),
-              new LikelihoodFit.Bounds(
-                  settings.bounds.delta(), settings.bounds.tolerance(), wanted),
-              settings.maxIterations);
-      return result(fit, bins.bins());
+      return LikelihoodFit.of(
+          prediction,
+          settings.statistic,
+          binned(spectrum, noticed, bins),
+          free.start(),
+          free.box(),
+          new LikelihoodFit.Bounds(bounds.delta(), bounds.tolerance(), wanted),
+          maxIterations);
+    }
+
+    @Override
+    public List<String> explained(int index) {
+      SpectrumList.Spectrum spectrum = spectra.get(index);
+      Notice.Range noticed = known.get(index).noticed();
+      ChannelBins bins = bins(index);
+      double[] counts = spectrum.counts();
+      double[] background = spectrum.observation().background().counts();
+      Explanation explanation =
+          new Explanation()
+              .with("exposure", spectrum.observation().exposureS(), "s")
+              .with("noticed channels", (long) noticed.size(), "")
+              .with("bins", (long) bins.bins(), "")
+              .with("counts in the noticed channels", total(counts, noticed), "count")
+              .with(
+                  "counts of the background there",
+                  background.length == 0 ? 0 : total(background, noticed),
+                  "count")
+              .with("start of the free parameters", free.start(), "");
+      if (bins.bins() < Math.max(1, free.free().size())) {
+        return explanation.lines();
+      }
+
+      // after the first step the descent has seen the start and one better point
+      LikelihoodFit first = fit(index, bins, 1, new Bounds.NoBounds());
+      LikelihoodFit alone = fit(index, bins, settings.maxIterations, new Bounds.NoBounds());
+      LikelihoodFit all = fit(index, bins, settings.maxIterations, settings.bounds);
+      return explanation
+          .with("statistic after one step", first.value(), "")
+          .with("statistic of the first minimum", alone.value(), "")
+          .with("how it ended", all.ending().toString())
+          .with("evaluations until the first minimum", (long) alone.evaluations(), "")
+          .with("evaluations with the bounds", (long) all.evaluations(), "")
+          .lines();
+    }
+
+    @Override
+    public FoldedFit folded(int index, double[] values) {
+      ChannelBins bins = bins(index);
+      Observation observation = spectra.get(index).observation();
+      Notice.Range noticed = known.get(index).noticed();
+      FoldedPrediction prediction =
+          new FoldedPrediction(
+              free, known.get(index).effects(), known.get(index).series(), observation, noticed, bins);
+      double[] theta = new double[free.free().size()];
+      for (int i = 0, k = 0; i < values.length; i++) {
+        if (free.parameters().get(i).isFree()) {
+          theta[k++] = values[i];
+        }
+      }
+
+      double[] expected = new double[bins.bins()];
+      if (!prediction.at(theta, expected, new double[theta.length][expected.length])) {
+        throw new IllegalArgumentException("the model cannot be computed at the best fit");
+      }
+
+      BinnedCounts binned = binned(spectra.get(index), noticed, bins);
+      double[] counts = binned.counts().clone();
+      double[] variance = expected.clone();
+      double[] beside = new double[binned.background().length];
+      for (int i = 0; i < counts.length; i++) {
+        if (binned.variance().length > 0) {
+          variance[i] = binned.variance()[i];
+        }
+
+        if (binned.hasBackground()) {
+          double ratio = binned.ratio()[i];
+          double below = binned.background()[i];
+          boolean stated = binned.backgroundVariance().length > 0;
+          double spread = stated ? binned.backgroundVariance()[i] : below;
+          beside[i] = below / ratio;
+          counts[i] -= beside[i];
+          // the source's own counting errors know of what was counted beside it
+          variance[i] += spread / (ratio * ratio);
+          variance[i] += binned.variance().length > 0 ? 0 : below / ratio;
+        }
+      }
+
+      return new FoldedFit(
+          edges(observation.response().channelMin(), noticed, bins, true),
+          edges(observation.response().channelMax(), noticed, bins, false),
+          observation.exposureS(),
+          counts,
+          beside,
+          expected,
+          new double[0],
+          variance);
+    }
+
+    /** Of the first or of the last channel of each bin. */
+    private static double[] edges(
+        double[] channels, Notice.Range noticed, ChannelBins bins, boolean first) {
+      double[] edges = new double[bins.bins()];
+      Arrays.fill(edges, Double.NaN);
+      for (int c = 0; c < bins.of().length; c++) {
+        int bin = bins.of()[c];
+        if (bin >= 0 && !(first && Double.isFinite(edges[bin]))) {
+          edges[bin] = channels[noticed.first() + c];
+        }
+      }
+
+      return edges;
+    }
+
+    private static double total(double[] counts, Notice.Range noticed) {
+      return SimulatedCounts.total(Arrays.copyOfRange(counts, noticed.first(), noticed.end()));
     }
 
     private FitResult result(LikelihoodFit fit, int bins) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.calibrant.core.DidYouMean;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -104,6 +105,14 @@ public record ResponseEngine(
               matrix,
               "ok",
               null));
+    }
+
+    @Override
+    public List<String> explained(Integer e, ResponseRow row) {
+      return new Explanation()
+          .with("photons found in any channel", SimulatedCounts.total(row.matrix()), "")
+          .with("counts per photon/cm2", SimulatedCounts.total(row.matrix()) * row.area(), "cm2")
+          .lines();
     }
 
     @Override

@@ -43,6 +43,35 @@ final class SimulatedCounts {
     }
   }
 
+  static double total(double[] counts) {
+    double total = 0;
+    for (double n : counts) {
+      total += n;
+    }
+
+    return total;
+  }
+
+  static double largest(double[] values) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+    }
+
+    return largest;
+  }
+
+  /** 2 Σ (m − n + n ln(n/m)); infinite where something was counted that was not expected. */
+  static double cStatistic(double[] counts, double[] expected) {
+    double sum = 0;
+    for (int c = 0; c < counts.length; c++) {
+      double n = counts[c];
+      sum += 2 * (expected[c] - n + (n > 0 ? n * StrictMath.log(n / expected[c]) : 0));
+    }
+
+    return sum;
+  }
+
   /** The background's counts in another exposure; empty without a background. */
   static double[] background(Background background, double exposureS) {
     double[] counts = background.counts().clone();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.KernelVersion;
 import org.calibrant.core.RowKernel;
 import org.calibrant.core.Sweep;
@@ -110,6 +111,25 @@ public record SimulationEngine(
     @Override
     public Stream<SimulatedRow> failed(Long row, String reason) {
       return Stream.of(row(row, new double[0], new double[0], "error", reason));
+    }
+
+    @Override
+    public List<String> explained(Long row, SimulatedRow simulatedRow) {
+      Observation observation = simulated.observation();
+      int channels = observation.response().channels();
+      double[] counts = new double[channels];
+      new ExpectedCounts(observation, new Notice.Range(0, channels))
+          .of(models.get((int) (row / realisations)), counts);
+      double source = SimulatedCounts.total(counts);
+      SimulatedCounts.addBackground(observation, 0, counts);
+      double[] drawn = simulatedRow.counts();
+      return new Explanation()
+          .with("exposure", observation.exposureS(), "s")
+          .with("expected counts of the source", source, "count")
+          .with(
+              "expected counts of the background", SimulatedCounts.total(counts) - source, "count")
+          .with("drawn counts", SimulatedCounts.total(drawn), "count")
+          .lines();
     }
 
     private SimulatedRow row(

@@ -19,6 +19,21 @@ public interface SpectrumFit extends Serializable {
     /** Fits spectrum number {@code index}. */
     FitResult fit(int index);
 
+    /** What came before the best fit of a spectrum: lines of an {@link org.calibrant.core.Explanation}. */
+    default List<String> explained(int index) {
+      return List.of();
+    }
+
+    /**
+     * A spectrum with what given parameters make one expect.
+     *
+     * @param values all parameters, as the fit's row has them
+     * @throws IllegalArgumentException where the procedure or the parameters do not allow it
+     */
+    default FoldedFit folded(int index, double[] values) {
+      throw new IllegalArgumentException("this fit procedure shows no folded models");
+    }
+
     /** A spectrum whose fit failed as a whole. */
     FitResult none(String status, String note);
   }

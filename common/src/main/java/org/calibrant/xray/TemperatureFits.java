@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.Explanation;
 
 /**
  * A {@link FitProcedure} for observed spectra: those with one instrument and exposure share a
@@ -62,6 +63,34 @@ record TemperatureFits(Source source, List<SpectrumList.Spectrum> spectra, List<
     double[] counts =
         Arrays.copyOfRange(spectra.get(index).counts(), noticed.first(), noticed.end());
     return result(prepared.get(index).fitter().open().fit(counts));
+  }
+
+  @Override
+  public List<String> explained(int index) {
+    Notice.Range noticed = prepared.get(index).noticed();
+    double[] counts =
+        Arrays.copyOfRange(spectra.get(index).counts(), noticed.first(), noticed.end());
+    return new Explanation()
+        .with("exposure", spectra.get(index).observation().exposureS(), "s")
+        .with("noticed channels", (long) counts.length, "")
+        .with("counts in the noticed channels", SimulatedCounts.total(counts), "count")
+        .lines();
+  }
+
+  @Override
+  public FoldedFit folded(int index, double[] values) {
+    Notice.Range noticed = prepared.get(index).noticed();
+    SpectrumList.Spectrum spectrum = spectra.get(index);
+    Observation observation = spectrum.observation();
+    Observation alone = new Observation(observation.response(), observation.exposureS());
+    double[] expected = new double[noticed.size()];
+    new ExpectedCounts(alone, noticed).of(source.unmodified(values[0], NO_POINT), expected);
+    for (int c = 0; c < expected.length; c++) {
+      expected[c] *= values[1] / source.normValue();
+    }
+
+    double[] counts = Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end());
+    return FoldedFit.ofChannels(observation, noticed, counts, NO_POINT, expected, NO_POINT, expected);
   }
 
   @Override

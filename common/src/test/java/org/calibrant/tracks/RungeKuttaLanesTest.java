@@ -1,7 +1,6 @@
 package org.calibrant.tracks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,20 +11,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.calibrant.core.InputFile;
 import org.calibrant.math.VectorApi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tracks side by side have the bits that each has alone. */
+/** Tracks side by side have the bits that each has alone, with the Vector API and without it. */
 class RungeKuttaLanesTest {
   @TempDir static Path folder;
   private static InputFile file;
 
   @BeforeAll
   static void map() throws IOException {
-    assumeTrue(VectorApi.isPresent(), "this JVM has no Vector API");
     Path path = folder.resolve("map.txt");
     double[] side = Fields.axis(-2000, 250, 17);
     double[] z = Fields.axis(0, 200, 51);
@@ -71,8 +72,17 @@ class RungeKuttaLanesTest {
     return passages.stream().map(RungeKuttaLanesTest::bits).toList();
   }
 
-  @Test
-  void everyTrackHasTheBitsThatItHasAlone() {
+  /** Plain loops, and the Vector API where this JVM has it. */
+  static Stream<LanePasses> passes() {
+    LanePasses plain = new PlainPasses();
+    LanePasses chosen =
+        VectorApi.choose(LanePasses.class, "org.calibrant.tracks.VectorPasses", () -> plain);
+    return Stream.of(plain, chosen).distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("passes")
+  void everyTrackHasTheBitsThatItHasAlone(LanePasses passes) {
     Set<Ending> endings = EnumSet.noneOf(Ending.class);
     Mask[] masks = {
       new Unmasked(),
@@ -85,13 +95,14 @@ class RungeKuttaLanesTest {
       for (Outside outside : Outside.values()) {
         for (boolean aligned : new boolean[] {false, true}) {
           for (double factor : new double[] {1, -1.3}) {
-            Stepper stepper =
+            RungeKutta4 stepper =
                 new RungeKutta4(aligned ? 25 : 37.7, aligned, 300, new Limits(2500, 1.5));
             MagneticField field = new Scaled(factor, field(mask, outside));
             assertThat(stepper.carrier(field)).isInstanceOf(RungeKuttaLanes.class);
-            List<Passage> alone = passages(150);
+            List<Passage> alone = passages(200);
             List<String> expected = bits(alone, new OneByOne(stepper.in(field)));
-            assertThat(bits(passages(150), stepper.carrier(field)))
+            Cells cells = ((TrilinearProbe) field.probe()).cells();
+            assertThat(bits(passages(200), new RungeKuttaLanes(stepper, cells, passes)))
                 .as("%s %s aligned %s factor %s", mask, outside, aligned, factor)
                 .isEqualTo(expected);
             alone.forEach(track -> endings.add(track.ending));

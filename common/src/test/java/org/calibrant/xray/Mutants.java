@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
+import org.calibrant.data.ogip.Ogip;
 import org.calibrant.xray.likelihood.WStat;
 
 /**
@@ -67,6 +68,14 @@ final class Mutants {
       Apec apec = new Apec(files, 1.5, 0.3, Abundances.WILM, 0, 0, false, 1);
       apec.check();
       apec.addTo(edges, flux);
+      return;
+    }
+
+    if (which.equals("plane-T.fits")) {
+      Ogip.tableModel(mutant);
+      return;
+    } else if (which.equals("sigma.fits")) {
+      Ogip.crossSections(mutant, "SIGMA", 1);
       return;
     }
 

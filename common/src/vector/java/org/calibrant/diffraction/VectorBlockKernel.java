@@ -266,7 +266,7 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector p = v.mul(t2).add(t1).mul(v).add(t0);
       DoubleVector q = v.mul(r1).add(r0);
       p.mul(p).intoArray(factors, to + i);
-      s.mul(TWO_PI).mul(k).mul(p.mul(2).mul(q)).intoArray(factors, to + TILE + i);
+      s.mul(k).mul(p.mul(q)).intoArray(factors, to + TILE + i);
     }
   }
 
@@ -329,24 +329,22 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector square = p.mul(p);
       DoubleVector rest = one.sub(v);
       square.mul(rest).intoArray(factors, to + i);
-      s.mul(TWO_PI)
-          .mul(k)
-          .mul(p.mul(2).mul(q).mul(rest).sub(square))
+      s.mul(k)
+          .mul(p.mul(q).mul(rest).sub(square.mul(TWO_PI)))
           .intoArray(factors, to + TILE + i);
     }
   }
 
   @Override
   public void gather(
-      double[] weights, double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
+      double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int first = 0; first < LANES; first += WIDTH) {
-      gather(weights, slopes, from, levers, at, first, sums, to + first);
+      gather(slopes, from, levers, at, first, sums, to + first);
     }
   }
 
   /** Nine sums of the lanes from {@code first} on. */
   private static void gather(
-      double[] weights,
       double[] slopes,
       int from,
       double[] levers,
@@ -364,13 +362,12 @@ public final class VectorBlockKernel implements BlockKernel {
     DoubleVector cy = DoubleVector.fromArray(SPECIES, sums, to + 7 * LANES);
     DoubleVector cz = DoubleVector.fromArray(SPECIES, sums, to + 8 * LANES);
     for (int i = first; i < TILE; i += LANES) {
-      DoubleVector w = DoubleVector.fromArray(SPECIES, weights, i);
       DoubleVector x = DoubleVector.fromArray(SPECIES, levers, at + i);
       DoubleVector y = DoubleVector.fromArray(SPECIES, levers, at + TILE + i);
       DoubleVector z = DoubleVector.fromArray(SPECIES, levers, at + 2 * TILE + i);
-      DoubleVector a = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + i));
-      DoubleVector b = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + TILE + i));
-      DoubleVector c = w.mul(DoubleVector.fromArray(SPECIES, slopes, from + 2 * TILE + i));
+      DoubleVector a = DoubleVector.fromArray(SPECIES, slopes, from + i);
+      DoubleVector b = DoubleVector.fromArray(SPECIES, slopes, from + TILE + i);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, slopes, from + 2 * TILE + i);
       ax = ax.add(a.mul(x));
       ay = ay.add(a.mul(y));
       az = az.add(a.mul(z));
@@ -425,6 +422,65 @@ public final class VectorBlockKernel implements BlockKernel {
               .add(DoubleVector.fromArray(SPECIES, slopes, from + TILE + i).mul(b))
               .add(DoubleVector.fromArray(SPECIES, slopes, from + 2 * TILE + i).mul(c));
       DoubleVector.fromArray(SPECIES, out, to + i).add(sum).intoArray(out, to + i);
+    }
+  }
+
+  @Override
+  public void turn(
+      double[] lattice,
+      double[] slopes,
+      int from,
+      double[] levers,
+      int at,
+      double[] axes,
+      int axesAt,
+      double[] out) {
+    double l0 = lattice[0];
+    double l1 = lattice[1];
+    double l2 = lattice[2];
+    double l3 = lattice[3];
+    double l4 = lattice[4];
+    double l5 = lattice[5];
+    double l6 = lattice[6];
+    double l7 = lattice[7];
+    double l8 = lattice[8];
+    double u0 = axes[axesAt];
+    double u1 = axes[axesAt + 1];
+    double u2 = axes[axesAt + 2];
+    double u3 = axes[axesAt + 3];
+    double u4 = axes[axesAt + 4];
+    double u5 = axes[axesAt + 5];
+    double u6 = axes[axesAt + 6];
+    double u7 = axes[axesAt + 7];
+    double u8 = axes[axesAt + 8];
+    double u9 = axes[axesAt + 9];
+    double u10 = axes[axesAt + 10];
+    double u11 = axes[axesAt + 11];
+    for (int i = 0; i < TILE; i += WIDTH) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, levers, at + i);
+      DoubleVector y = DoubleVector.fromArray(SPECIES, levers, at + TILE + i);
+      DoubleVector z = DoubleVector.fromArray(SPECIES, levers, at + 2 * TILE + i);
+      DoubleVector a = DoubleVector.fromArray(SPECIES, slopes, from + i);
+      DoubleVector b = DoubleVector.fromArray(SPECIES, slopes, from + TILE + i);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, slopes, from + 2 * TILE + i);
+      DoubleVector gx = a.mul(l0).add(b.mul(l3)).add(c.mul(l6));
+      DoubleVector gy = a.mul(l1).add(b.mul(l4)).add(c.mul(l7));
+      DoubleVector gz = a.mul(l2).add(b.mul(l5)).add(c.mul(l8));
+      DoubleVector tx = gy.mul(z).sub(gz.mul(y));
+      DoubleVector ty = gz.mul(x).sub(gx.mul(z));
+      DoubleVector tz = gx.mul(y).sub(gy.mul(x));
+      DoubleVector.fromArray(SPECIES, out, i)
+          .add(tx.mul(u0).add(ty.mul(u1)).add(tz.mul(u2)))
+          .intoArray(out, i);
+      DoubleVector.fromArray(SPECIES, out, TILE + i)
+          .add(tx.mul(u3).add(ty.mul(u4)).add(tz.mul(u5)))
+          .intoArray(out, TILE + i);
+      DoubleVector.fromArray(SPECIES, out, 2 * TILE + i)
+          .add(tx.mul(u6).add(ty.mul(u7)).add(tz.mul(u8)))
+          .intoArray(out, 2 * TILE + i);
+      DoubleVector.fromArray(SPECIES, out, 3 * TILE + i)
+          .add(tx.mul(u9).add(ty.mul(u10)).add(tz.mul(u11)))
+          .intoArray(out, 3 * TILE + i);
     }
   }
 

@@ -35,7 +35,7 @@ public final class VectorPasses implements LanePasses {
 
   @Override
   public LanePass plan(double least) {
-    return (s, base, dirty) -> plan(s, base, least);
+    return (s, dirty) -> plan(s, least);
   }
 
   @Override
@@ -44,42 +44,38 @@ public final class VectorPasses implements LanePasses {
   }
 
   @Override
-  public LanePass polynomial(int c, int out) {
-    return switch (out) {
-      case Lane.BX -> (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS, Lane.BX);
-      case Lane.BY ->
-          (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 8 * Lane.LANES, Lane.BY);
-      default ->
-          (s, base, dirty) -> polynomial(s, base, Lane.COEFFICIENTS + 16 * Lane.LANES, Lane.BZ);
+  public LanePass field(int component) {
+    return switch (component) {
+      case 0 -> (s, dirty) -> polynomial(s, Lane.COEFFICIENTS, Lane.BX);
+      case 1 -> (s, dirty) -> polynomial(s, Lane.COEFFICIENTS + 8 * Lane.LANES, Lane.BY);
+      default -> (s, dirty) -> polynomial(s, Lane.COEFFICIENTS + 16 * Lane.LANES, Lane.BZ);
     };
   }
 
   @Override
-  public LanePass accelerate(int a, int b, int f) {
-    return switch (a) {
-      case Lane.A1 -> (s, base, dirty) -> accelerate(s, base, Lane.A1, Lane.B1, Lane.HALF);
-      case Lane.A2 -> (s, base, dirty) -> accelerate(s, base, Lane.A2, Lane.B2, Lane.HALF);
-      default -> (s, base, dirty) -> accelerate(s, base, Lane.A3, Lane.B3, Lane.H);
+  public LanePass slopes(int stage) {
+    return switch (stage) {
+      case 1 -> (s, dirty) -> accelerate(s, Lane.A1, Lane.B1, Lane.HALF);
+      case 2 -> (s, dirty) -> accelerate(s, Lane.A2, Lane.B2, Lane.HALF);
+      case 3 -> (s, dirty) -> accelerate(s, Lane.A3, Lane.B3, Lane.H);
+      default -> (s, dirty) -> accelerate(s);
     };
   }
 
   @Override
-  public LanePass accelerate() {
-    return (s, base, dirty) -> accelerate(s, base);
-  }
-
-  @Override
-  public LanePass combine(int x, int t, int a, int end, int slope) {
-    return (s, base, dirty) -> combine(s, base, x, t, a, end, slope);
+  public LanePass end(int coordinate) {
+    return coordinate == 0
+        ? (s, dirty) -> combine(s, Lane.X, Lane.TX, Lane.A1, Lane.PX, Lane.U)
+        : (s, dirty) -> combine(s, Lane.Y, Lane.TY, Lane.B1, Lane.PY, Lane.V);
   }
 
   @Override
   public LanePass advance(double position, double slope, double most) {
-    return (s, base, dirty) -> advance(s, base, position, slope, most, dirty);
+    return (s, dirty) -> advance(s, position, slope, most, dirty);
   }
 
-  private static int plan(double[] s, int base, double least) {
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+  private static int plan(double[] s, double least) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector next =
           load(s, Lane.ORIGIN + l).add(load(s, Lane.COUNT + l).add(1).mul(load(s, Lane.STEP + l)));
       DoubleVector to = load(s, Lane.TO + l);
@@ -95,9 +91,9 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int locate(double[] s, int base, int[] dirty) {
+  private static int locate(double[] s, int[] dirty) {
     int n = 0;
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector dx = load(s, Lane.PX + l).sub(load(s, Lane.CELL + l));
       DoubleVector dy = load(s, Lane.PY + l).sub(load(s, Lane.CELL + Lane.LANES + l));
       DoubleVector dz = load(s, Lane.PZ + l).sub(load(s, Lane.CELL + 2 * Lane.LANES + l));
@@ -108,11 +104,11 @@ public final class VectorPasses implements LanePasses {
           dx.compare(GE, 0)
               .and(dy.compare(GE, 0))
               .and(dz.compare(GE, 0))
-              .and(dx.compare(LT, load(s, Lane.SIZE + l)))
-              .and(dy.compare(LT, load(s, Lane.SIZE + Lane.LANES + l)))
-              .and(dz.compare(LT, load(s, Lane.SIZE + 2 * Lane.LANES + l)));
+              .and(dx.compare(LE, load(s, Lane.HELD + l)))
+              .and(dy.compare(LE, load(s, Lane.HELD + Lane.LANES + l)))
+              .and(dz.compare(LE, load(s, Lane.HELD + 2 * Lane.LANES + l)));
       if (!in.allTrue()) {
-        dirty[n] = l - base;
+        dirty[n] = l;
         n++;
       }
     }
@@ -120,8 +116,8 @@ public final class VectorPasses implements LanePasses {
     return n;
   }
 
-  private static int polynomial(double[] s, int base, int c, int out) {
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+  private static int polynomial(double[] s, int c, int out) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector v = load(s, Lane.DY + l);
       DoubleVector w = load(s, Lane.DZ + l);
       int o = c + l;
@@ -135,8 +131,8 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int accelerate(double[] s, int base, int a, int b, int f) {
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+  private static int accelerate(double[] s, int a, int b, int f) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector tx = load(s, Lane.U + l);
       DoubleVector ty = load(s, Lane.V + l);
       DoubleVector way = load(s, f + l);
@@ -161,8 +157,8 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int accelerate(double[] s, int base) {
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+  private static int accelerate(double[] s) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector tx = load(s, Lane.U + l);
       DoubleVector ty = load(s, Lane.V + l);
       DoubleVector bx = load(s, Lane.BX + l);
@@ -179,8 +175,8 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int combine(double[] s, int base, int x, int t, int a, int end, int slope) {
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+  private static int combine(double[] s, int x, int t, int a, int end, int slope) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector h = load(s, Lane.H + l);
       DoubleVector sixth = load(s, Lane.SIXTH + l);
       DoubleVector tx = load(s, t + l);
@@ -194,10 +190,9 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int advance(
-      double[] s, int base, double position, double slope, double most, int[] dirty) {
+  private static int advance(double[] s, double position, double slope, double most, int[] dirty) {
     int n = 0;
-    for (int l = base; l < base + Lane.LANES; l += WIDTH) {
+    for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector x = load(s, Lane.PX + l);
       DoubleVector y = load(s, Lane.PY + l);
       DoubleVector z = load(s, Lane.NEXT + l);
@@ -219,7 +214,7 @@ public final class VectorPasses implements LanePasses {
         load(s, Lane.V + l).intoArray(s, Lane.TY + l);
         count.intoArray(s, Lane.COUNT + l);
       } else {
-        dirty[n] = l - base;
+        dirty[n] = l;
         n++;
       }
     }

@@ -5,6 +5,7 @@ import org.calibrant.core.Engine;
 import org.calibrant.core.MayBeAbsent;
 import org.calibrant.drift.Gate;
 import org.calibrant.export.Export;
+import org.calibrant.report.Figure;
 import org.calibrant.spark.Execution;
 import org.calibrant.spark.Shard;
 
@@ -18,6 +19,8 @@ import org.calibrant.spark.Shard;
  * @param exports what is made of the finished tables, by name
  * @param gates which drift from the published run keeps a new one from taking its place, by name; a
  *     campaign without any may leave them out
+ * @param figures what a report shows beside the figures that the engine has anyway, by name; mostly
+ *     left out
  */
 public record Campaign(
     String output,
@@ -25,7 +28,8 @@ public record Campaign(
     double maxFailedFraction,
     Engine engine,
     Map<String, Export> exports,
-    @MayBeAbsent Map<String, Gate> gates) {
+    @MayBeAbsent Map<String, Gate> gates,
+    @MayBeAbsent Map<String, Figure> figures) {
 
   public Campaign {
     if (output.isBlank()) {

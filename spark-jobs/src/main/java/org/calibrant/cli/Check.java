@@ -51,13 +51,14 @@ final class Check implements Verb {
     units.forEach(
         (table, size) ->
             lines.add(
-                "table   %s: %,d units in %,d parts"
-                    .formatted(table, size, parts(campaign, size))));
+                "table   %s: %,d units in %s"
+                    .formatted(table, size, Summary.parts(parts(campaign, size)))));
 
     warnings.forEach(warning -> lines.add("warning " + warning));
     List<Shard> missing = missing(bound);
     missing.forEach(
-        shard -> lines.add("missing shard %s %s".formatted(shard, shard.folder(campaign.output()))));
+        shard ->
+            lines.add("missing shard %s %s".formatted(shard, shard.folder(campaign.output()))));
 
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("output", campaign.output());
@@ -107,8 +108,7 @@ final class Check implements Verb {
             run ->
                 Census.of(campaign.engine()).entrySet().stream()
                     .allMatch(
-                        table ->
-                            isThere(shard, campaign, run, table.getKey(), table.getValue())));
+                        table -> isThere(shard, campaign, run, table.getKey(), table.getValue())));
   }
 
   private static boolean isThere(

@@ -33,18 +33,18 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
               sum.high() + table.coreSeconds().high());
     }
 
-    double replies = pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum();
-    return new Price(sum.value() + replies, sum.low() + replies, sum.high() + replies);
+    return sum.plus(pilot.loop().coreSeconds());
   }
 
   private Price wall(int workers, double before) {
-    Price sum = new Price(before, 0.8 * before, 1.25 * before);
+    double fixed = before + pilot.coldSeconds();
+    Price sum = new Price(fixed, 0.8 * fixed, 1.25 * fixed).plus(pilot.loop().wallSeconds());
     for (TablePrice table : pilot.tables()) {
-      Price wall = table.wallSeconds(workers);
-      sum = new Price(sum.value() + wall.value(), sum.low() + wall.low(), sum.high() + wall.high());
+      sum = sum.plus(table.wallSeconds(workers));
     }
 
-    return sum;
+    double exports = pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    return sum.plus(new Price(exports, 0.7 * exports, 1.3 * exports));
   }
 
   private Price bytes() {
@@ -91,7 +91,9 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
   }
 
   private boolean anything() {
-    return pilot.cut() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
+    return pilot.loop().calls() > 0
+        || !pilot.loop().known()
+        || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
   }
 
   /** The fewest cluster cores that are done before this machine; 0 when there are none. */
@@ -114,18 +116,25 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     }
 
     lines.add("files   %,d, %s".formatted(files(), bytes(bytes())));
-    if (pilot.cut()) {
+    if (!pilot.loop().known()) {
       lines.add(
-          "pilot   the campaign goes on from its own results: %,d rounds took %.3g s; what follows depends on them"
-              .formatted(
-                  pilot.replySeconds().size(),
-                  pilot.replySeconds().stream().mapToDouble(Double::doubleValue).sum()));
+          "pilot   the campaign goes on from its own results, which were followed for %.3g s; what follows depends on them"
+              .formatted(pilot.loop().wallSeconds().value()));
+    } else if (pilot.loop().growth() > 1) {
+      lines.add(
+          "pilot   the campaign goes on from its own results; of its rounds 1 in %.3g was followed"
+              .formatted(pilot.loop().growth()));
     }
 
-    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.cut() ? " at least" : ""));
+    lines.add(
+        "cost    %s core-hours%s"
+            .formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size((double) kernel())));
+    pilot
+        .exportSeconds()
+        .forEach((name, seconds) -> lines.add("export  %s: %.3g s".formatted(name, seconds)));
     lines.add(
         "wall    %s on the %d cores of this machine".formatted(time(wall(cores, start)), cores));
     int useful = pilot.tables().stream().mapToInt(TablePrice::slices).max().orElse(1);
@@ -163,7 +172,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
       one.put("core-seconds", price(table.coreSeconds()));
       one.put("task-bytes", price(table.taskBytes()));
       one.put("kernel-bytes", table.kernelBytes());
-      tables.merge(table.table(), one, (a, b) -> a);
+      tables.put(table.table(), one);
     }
 
     facts.put("tables", tables);
@@ -171,6 +180,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     facts.put("bytes", price(bytes()));
     facts.put("core-hours", price(scaled(core(), 1 / 3600.0)));
     facts.put("task-bytes", price(memory()));
+    facts.put("export-seconds", pilot.exportSeconds());
     facts.put("cores", cores);
     facts.put("wall-seconds", price(wall(cores, start)));
     Map<String, Object> clusters = new LinkedHashMap<>();
@@ -181,7 +191,8 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     facts.put("cluster-wall-seconds", clusters);
     facts.put("crossover-cores", crossover(counts));
     facts.put("local-is-cheaper", crossover(counts) == 0);
-    facts.put("depends-on-results", pilot.cut());
+    facts.put("depends-on-results", !pilot.loop().known());
+    facts.put("followed", 1 / pilot.loop().growth());
     return facts;
   }
 

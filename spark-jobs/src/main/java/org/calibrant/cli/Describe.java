@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.Conf;
 import org.calibrant.conf.Kinds;
+import org.calibrant.core.DidYouMean;
 import org.calibrant.export.FinishedRun;
 import org.calibrant.export.TableColumn;
 import org.calibrant.export.TableReader;
@@ -115,7 +116,8 @@ final class Describe implements Verb {
     List<String> lines = new ArrayList<>();
     List<Object> columns = new ArrayList<>();
     lines.add(
-        "%s: %,d rows in %,d parts".formatted(name, summary.get().rows(), summary.get().parts()));
+        "%s: %,d rows in %s"
+            .formatted(name, summary.get().rows(), Summary.parts(summary.get().parts())));
     FinishedRun files = new FinishedRun(run.path(), List.of(), List.of(), hadoop);
     for (TableColumn column : TableReader.columns(files, name)) {
       lines.add(
@@ -135,7 +137,12 @@ final class Describe implements Verb {
   private Answer kind() {
     Class<?> kind =
         Kinds.find(subject)
-            .orElseThrow(() -> new BadArgument(subject + " is neither a folder nor a kind"));
+            .orElseThrow(
+                () ->
+                    new BadArgument(
+                        subject
+                            + " is neither a file, a folder nor a kind"
+                            + DidYouMean.hint(subject, Kinds.names())));
     List<String> lines = Kinds.describe(kind);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("kind", kind.getName());

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.calibrant.core.DidYouMean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Reads the arguments, asks the verb and gives its answer: for people on the screen, or, with {@code
@@ -29,12 +31,14 @@ import picocli.CommandLine.ScopeType;
       Plan.class,
       Run.class,
       Await.class,
+      AwaitPod.class,
       Finish.class,
       Describe.class,
       Exports.class,
       Verify.class,
       Replay.class,
       Diff.class,
+      Reports.class,
       Publish.class,
       Rollback.class,
       History.class,
@@ -70,6 +74,7 @@ final class Door {
   /** Does what the arguments say and returns the exit code. */
   int enter(String... arguments) {
     CommandLine line = new CommandLine(this);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     try {
       ParseResult parsed = line.parseArgs(arguments);
@@ -78,8 +83,23 @@ final class Door {
     } catch (ParameterException e) {
       json |= List.of(arguments).contains("--json");
       String usage = "see calibrant " + verb(e.getCommandLine()) + "--help";
-      return tell(verb(e.getCommandLine()).strip(), refusal(e.getMessage(), usage));
+      return tell(verb(e.getCommandLine()).strip(), refusal(problem(e), usage));
     }
+  }
+
+  /** What is wrong with the arguments; a word that is no verb is one argument too many to picocli. */
+  private static String problem(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    if (line.getParent() == null
+        && e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> verbs = List.copyOf(line.getSubcommands().keySet());
+      String hint = DidYouMean.hint(word, verbs);
+      return "no verb '%s'%s".formatted(word, hint.isEmpty() ? "; there are " + verbs : hint);
+    }
+
+    return e.getMessage();
   }
 
   private static Answer refusal(String message, String usage) {

@@ -41,6 +41,8 @@ final class Exporter {
     for (Map.Entry<String, Export> export : exports.entrySet()) {
       if (!export.getValue().isWritten(run, run.export(export.getKey()))) {
         write(export.getKey(), export.getValue());
+      } else if (!ExportSums.noted(run, run.export(export.getKey()))) {
+        ExportSums.write(run, run.export(export.getKey())); // an earlier start ended just before
       }
     }
 
@@ -118,7 +120,7 @@ final class Exporter {
     return places;
   }
 
-  private static List<String> logs(RunFolder folder, Configuration hadoop) throws IOException {
+  static List<String> logs(RunFolder folder, Configuration hadoop) throws IOException {
     Path path = new Path(folder.path());
     List<String> logs = new ArrayList<>();
     for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.ChecksumException;
 import org.calibrant.conf.ConfException;
 import org.calibrant.core.BadInput;
 import org.calibrant.spark.BitsDiffer;
@@ -52,7 +53,7 @@ record Failure(Exit exit, List<String> lines) {
         || cause instanceof RunRefused
         || cause instanceof BadArgument) {
       return Exit.CONFIGURATION;
-    } else if (cause instanceof BadInput) {
+    } else if (cause instanceof BadInput || cause instanceof ChecksumException) {
       return Exit.INPUT;
     } else if (cause instanceof BitsDiffer) {
       return Exit.FAILED_UNITS;
@@ -81,7 +82,19 @@ record Failure(Exit exit, List<String> lines) {
     }
 
     List<String> lines = String.valueOf(cause.getMessage()).lines().toList();
+    if (cause instanceof ChecksumException) {
+      return List.of(damaged(lines.get(0)));
+    }
+
     // a remote file system appends its own trace
-    return isFullDisk(cause) ? lines.subList(0, 1) : lines;
+    return isFullDisk(cause)
+        ? List.of(lines.get(0) + "; finished parts are kept, make room and give the same command")
+        : lines;
+  }
+
+  /** Hadoop says {@code Checksum error: FILE at PLACE exp: NUMBER got: NUMBER}. */
+  private static String damaged(String message) {
+    return message.replaceFirst("^Checksum error: (.*?)( at \\d+ exp: .*)?$", "$1")
+        + ": not what was written; verify tells of all damage, the next run computes it again";
   }
 }

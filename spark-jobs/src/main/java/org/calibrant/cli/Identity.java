@@ -61,7 +61,9 @@ final class Identity {
         && !path.equals("exports")
         && !path.startsWith("exports.")
         && !path.equals("gates")
-        && !path.startsWith("gates.");
+        && !path.startsWith("gates.")
+        && !path.equals("figures")
+        && !path.startsWith("figures.");
   }
 
   private static SortedMap<String, String> checksums(List<Record> records) {

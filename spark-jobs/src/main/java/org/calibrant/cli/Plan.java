@@ -35,7 +35,7 @@ final class Plan implements Verb {
   @Option(
       names = "--pilot",
       paramLabel = "SECONDS",
-      description = "how long units are computed, for each table")
+      description = "how long units are computed, for each table; longer on a busy machine")
   private double seconds = 10;
 
   @Option(
@@ -60,13 +60,13 @@ final class Plan implements Verb {
       throw new BadArgument("--slot must be at least 1, was " + slot);
     }
 
+    long begun = System.nanoTime();
     Bound<Campaign> bound = file.read();
     Campaign campaign = Check.checked(bound);
     RunConf conf = Identity.of(bound);
     Configuration hadoop = Sessions.hadoop();
     Standing standing = Standing.of(campaign.output(), conf, hadoop);
     int cores = Runtime.getRuntime().availableProcessors();
-    long begun = System.nanoTime();
     SparkSession spark = Sessions.open("plan " + file.name());
     double start = (System.nanoTime() - begun) / 1e9;
     Pilot.Findings pilot;
@@ -78,7 +78,8 @@ final class Plan implements Verb {
               campaign.parts().execution(Shard.WHOLE),
               standing,
               cores,
-              seconds);
+              seconds,
+              new ExportPrices(bound, hadoop)::of);
     } finally {
       spark.stop();
     }

@@ -17,16 +17,15 @@ final class Summary {
     lines.add("run     " + shown(run.path()));
     for (TableSummary table : run.tables()) {
       lines.add(
-          "table   %s: %,d rows in %,d %s, %s"
-              .formatted(
-                  table.table(),
-                  table.rows(),
-                  table.parts(),
-                  table.parts() == 1 ? "part" : "parts",
-                  failed(table)));
+          "table   %s: %,d rows in %s, %s"
+              .formatted(table.table(), table.rows(), parts(table.parts()), failed(table)));
     }
 
     return lines;
+  }
+
+  static String parts(long parts) {
+    return "%,d %s".formatted(parts, parts == 1 ? "part" : "parts");
   }
 
   static Map<String, Object> facts(RunFolder run) {

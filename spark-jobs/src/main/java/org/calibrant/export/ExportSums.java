@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.core.BadInput;
+import org.calibrant.spark.Step;
 
 /**
  * The checksums of an export, in the file {@code <export>.sha256} beside its folder, which {@code
@@ -37,10 +38,29 @@ public final class ExportSums {
     }
 
     if (!text.isEmpty()) {
-      try (FSDataOutputStream out = files.create(sums(place), true)) {
+      Path fresh = new Path(place.getParent(), "." + sums(place).getName());
+      try (FSDataOutputStream out = files.create(fresh, true)) {
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
       }
+
+      Step.at("export-sums");
+      files.delete(sums(place), false);
+      if (!files.rename(fresh, sums(place))) {
+        throw new IOException("cannot move %s to %s".formatted(fresh, sums(place)));
+      }
     }
+  }
+
+  /** Whether an export has its checksums, or no file that could have one. */
+  public static boolean noted(FinishedRun run, String folder) throws IOException {
+    Path place = new Path(folder);
+    FileSystem files = raw(run, place);
+    return files.exists(sums(place)) || tree(files, place).isEmpty();
+  }
+
+  /** Before an export is replaced: its checksums are not those of the next one. */
+  static void forget(FileSystem files, Path place) throws IOException {
+    files.delete(sums(place), false);
   }
 
   /** Files of an export that are missing or are not what was written; none where nobody noted it. */

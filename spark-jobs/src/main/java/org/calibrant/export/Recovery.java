@@ -35,6 +35,55 @@ public record Recovery(double reduction, double mosaicDeg, double missetDeg) imp
     positive("misset-deg", missetDeg);
   }
 
+  /**
+   * What one refinement reached.
+   *
+   * @param met whether each criterion is met, in their order
+   * @param before loss at the start
+   * @param after loss at the end
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Criteria(boolean[] met, double before, double after) {
+
+    /** Whether all are met. */
+    public boolean all() {
+      return met[0] && met[1] && met[2] && met[3];
+    }
+  }
+
+  /** Looks at one refinement. */
+  public Criteria criteria(
+      List<String> names, double[] truth, double[] refined, double before, double after) {
+    boolean mosaic = true;
+    boolean misset = true;
+    boolean finite = Double.isFinite(before) && Double.isFinite(after);
+    for (int i = 0; i < truth.length; i++) {
+      double error = Math.abs(refined[i] - truth[i]);
+      finite &= Double.isFinite(refined[i]);
+      if (names.get(i).equals("mosaic")) {
+        mosaic = error <= mosaicDeg;
+      } else if (names.get(i).startsWith("misset")) {
+        misset &= error <= missetDeg;
+      }
+    }
+
+    return new Criteria(
+        new boolean[] {before >= reduction * after, mosaic, misset, finite}, before, after);
+  }
+
+  /** The criteria in words, in their order. */
+  public List<String> told() {
+    return List.of(
+        "loss at least " + number(reduction) + " times lower",
+        "mosaic spread within " + number(mosaicDeg) + " deg",
+        "misset angles within " + number(missetDeg) + " deg",
+        "all numbers finite");
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
   private static void positive(String name, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(name + " must be positive, was " + value);

@@ -35,9 +35,7 @@ final class RefinedStills {
       double[] initial,
       double[] refined,
       double[] sigma,
-      double before,
-      double after,
-      boolean[] criteria) {}
+      Recovery.Criteria criteria) {}
 
   private RefinedStills(Recovery asked) {
     this.asked = asked;
@@ -85,8 +83,8 @@ final class RefinedStills {
     double[] sigma = rows.numbers(5);
     double before = rows.number(6);
     double after = rows.number(7);
-    boolean[] criteria = criteria(truth, refined, before, after);
-    boolean all = criteria[0] && criteria[1] && criteria[2] && criteria[3];
+    Recovery.Criteria criteria = asked.criteria(names, truth, refined, before, after);
+    boolean all = criteria.all();
     recovered += all ? 1 : 0;
     double distance = rows.number(8);
     int[] count =
@@ -103,29 +101,11 @@ final class RefinedStills {
       pulls.add(pull);
     }
 
-    single = new Single(truth, rows.numbers(3), refined, sigma, before, after, criteria);
+    single = new Single(truth, rows.numbers(3), refined, sigma, criteria);
   }
 
   private static List<String> texts(Object value) {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-  }
-
-  /** The four criteria, in their order. */
-  private boolean[] criteria(double[] truth, double[] refined, double before, double after) {
-    boolean mosaic = true;
-    boolean misset = true;
-    boolean finite = Double.isFinite(before) && Double.isFinite(after);
-    for (int i = 0; i < truth.length; i++) {
-      double error = Math.abs(refined[i] - truth[i]);
-      finite &= Double.isFinite(refined[i]);
-      if (names.get(i).equals("mosaic")) {
-        mosaic = error <= asked.mosaicDeg();
-      } else if (names.get(i).startsWith("misset")) {
-        misset &= error <= asked.missetDeg();
-      }
-    }
-
-    return new boolean[] {before >= asked.reduction() * after, mosaic, misset, finite};
   }
 
   /** For people. */
@@ -161,20 +141,17 @@ final class RefinedStills {
               Math.abs(single.refined()[i] - single.truth()[i])));
     }
 
-    double factor = single.before() / single.after();
-    lines.add(line("loss %.6f -> %.6g, %.3g times lower", single.before(), single.after(), factor));
-    String[] what = {
-      line("loss at least %s times lower", number(asked.reduction())),
-      line("mosaic spread within %s deg", number(asked.mosaicDeg())),
-      line("misset angles within %s deg", number(asked.missetDeg())),
-      "all numbers finite"
-    };
-    boolean all = true;
-    for (int i = 0; i < what.length; i++) {
-      all &= single.criteria()[i];
-      lines.add((single.criteria()[i] ? "PASS  " : "FAIL  ") + what[i]);
+    Recovery.Criteria criteria = single.criteria();
+    double factor = criteria.before() / criteria.after();
+    lines.add(
+        line(
+            "loss %.6f -> %.6g, %.3g times lower", criteria.before(), criteria.after(), factor));
+    List<String> what = asked.told();
+    for (int i = 0; i < what.size(); i++) {
+      lines.add((criteria.met()[i] ? "PASS  " : "FAIL  ") + what.get(i));
     }
 
+    boolean all = criteria.all();
     lines.add(all ? "PASS  all criteria" : "FAIL  not all criteria are met");
     return lines;
   }
@@ -268,10 +245,6 @@ final class RefinedStills {
 
   private static String degrees(long bin) {
     return line("%.1f", bin / BINS_PER_DEG);
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   private static String line(String format, Object... arguments) {

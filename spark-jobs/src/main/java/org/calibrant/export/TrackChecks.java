@@ -15,6 +15,10 @@ public record TrackChecks(double largestMm, double largestSlope, boolean require
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final double RELATIVE = 1e-9;
+
+  /** Two roundings to float32. */
+  private static final double WRITTEN = 2.4e-7;
+
   private static final double MEV_PER_GEV = 1000;
 
   /** From 100 tracks on, both charges must be there, and bend apart. */
@@ -82,7 +86,7 @@ public record TrackChecks(double largestMm, double largestSlope, boolean require
       position += Math.max(Math.abs(t[8]), Math.abs(t[9])) < largestMm ? 0 : 1;
       slope += Math.max(Math.abs(t[10]), Math.abs(t[11])) < largestSlope ? 0 : 1;
       product += Math.abs(Math.abs(qop) * MEV_PER_GEV * t[7] - 1) < RELATIVE ? 0 : 1;
-      way += t[1] == t[0] ? 1 : 0;
+      way += t[1] != t[0] && consistent(t[0], t[1]) ? 0 : 1;
       positive += qop > 0 ? 1 : 0;
       negative += qop < 0 ? 1 : 0;
       double forward = Math.signum(t[1] - t[0]);
@@ -96,6 +100,13 @@ public record TrackChecks(double largestMm, double largestSlope, boolean require
       qd += dq * (bend - meanD);
     }
 
+    /** Whether the way as it is written is, but for rounding, that of the planes as they are written. */
+    private boolean consistent(double from, double to) {
+      double written = (double) (float) to - (float) from;
+      double planes = Math.max(Math.abs(from), Math.abs(to));
+      return Math.abs(written - (float) (to - from)) <= WRITTEN * planes;
+    }
+
     List<Outcome> outcomes() {
       double correlation = qd / Math.sqrt(qq * dd);
       boolean many = tracks >= MANY;
@@ -105,7 +116,7 @@ public record TrackChecks(double largestMm, double largestSlope, boolean require
       all.add(new Outcome("position", tracks, position, "|x_f|, |y_f| < " + largestMm + " mm"));
       all.add(new Outcome("slope", tracks, slope, "|tx_f|, |ty_f| < " + largestSlope));
       all.add(new Outcome("momentum-product", tracks, product, "|q/p| p = 1"));
-      all.add(new Outcome("way", tracks, way, "z_end differs from z_start"));
+      all.add(new Outcome("way", tracks, way, "z_end differs from z_start, by dz"));
       all.add(
           new Outcome(
               "charges",

@@ -1,5 +1,6 @@
 package org.calibrant.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -69,6 +70,7 @@ public record TrackSamples(
   };
   private static final int FIRST_NUMBER = 3;
   private static final int QOP = 6;
+  private static final String MANIFEST = "manifest.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -91,6 +93,37 @@ public record TrackSamples(
     check(run, folder);
     Publication.publish(
         new org.apache.hadoop.fs.Path(folder), run.hadoop(), fresh -> fill(run, fresh));
+  }
+
+  /** What became of the tracks, and every check with its counts. */
+  @Override
+  public List<String> told(FinishedRun run, String folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    org.apache.hadoop.fs.Path home = new org.apache.hadoop.fs.Path(folder);
+    try (InputStream in = home.getFileSystem(run.hadoop()).open(new org.apache.hadoop.fs.Path(home, MANIFEST))) {
+      JsonNode manifest = JSON.readTree(in);
+      lines.add(statuses(manifest.path("statuses")));
+      for (JsonNode check : manifest.path("checks")) {
+        lines.add(
+            "check   %s: %,d of %,d failed, %s"
+                .formatted(
+                    check.path("name").asText(),
+                    check.path("failed").asLong(),
+                    check.path("checked").asLong(),
+                    check.path("detail").asText()));
+      }
+    }
+
+    return lines;
+  }
+
+  private static String statuses(JsonNode statuses) {
+    List<String> counts = new ArrayList<>();
+    statuses
+        .fields()
+        .forEachRemaining(
+            status -> counts.add("%,d %s".formatted(status.getValue().asLong(), status.getKey())));
+    return "samples " + String.join(", ", counts);
   }
 
   private void fill(FinishedRun run, Path folder) throws IOException {
@@ -136,7 +169,7 @@ public record TrackSamples(
     Files.write(folder.resolve("checks.csv"), lines(outcomes), StandardCharsets.UTF_8);
     JSON.writeValue(folder.resolve("statistics.json").toFile(), statistics(moments));
     JSON.writeValue(
-        folder.resolve("manifest.json").toFile(), manifest(run, folder, files, statuses, outcomes));
+        folder.resolve(MANIFEST).toFile(), manifest(run, folder, files, statuses, outcomes));
     refuseFailures(outcomes);
   }
 
@@ -252,6 +285,7 @@ public record TrackSamples(
         "units", "positions, planes and dz in mm; qop in 1/MeV; p_gev in GeV; slopes pure");
     manifest.put("statuses", statuses);
     manifest.put("checks_passed", outcomes.stream().allMatch(TrackChecks.Outcome::passed));
+    manifest.put("checks", outcomes);
     manifest.put("files", entries);
     return manifest;
   }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who holds a lock.
@@ -18,11 +20,14 @@ import java.util.UUID;
  * @param started when that process started, in milliseconds: numbers are used again
  * @param token unique for each taking of a lock
  */
-record Holder(String host, long pid, long started, String token) {
+public record Holder(String host, long pid, long started, String token) {
   /** Linux derives start times from its boot time, which moves when the clock is set. */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
-  static Holder self() {
+  private static final Pattern MARK =
+      Pattern.compile("([0-9a-f]{1,8})-([0-9]{1,18})-([0-9]{1,18})-[0-9a-f-]+");
+
+  public static Holder self() {
     ProcessHandle self = ProcessHandle.current();
     return new Holder(here(), self.pid(), start(self), UUID.randomUUID().toString());
   }
@@ -33,6 +38,20 @@ record Holder(String host, long pid, long started, String token) {
     } catch (IOException beingWritten) {
       return Optional.empty();
     }
+  }
+
+  /** For the name of a file that is in the works: tells {@link #ended} whose it is. */
+  public String mark() {
+    return "%x-%d-%d-%s".formatted(host.hashCode(), pid, started, token);
+  }
+
+  /** Whether a mark is that of a process which ran on this machine and runs no more. */
+  public static boolean ended(String mark) {
+    Matcher parts = MARK.matcher(mark);
+    return parts.matches()
+        && parts.group(1).equals(Integer.toHexString(here().hashCode()))
+        && !new Holder(here(), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)), "")
+            .alive();
   }
 
   /** Whether the holder's process could be seen from here. */

@@ -1,20 +1,27 @@
 package org.calibrant.spark;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.calibrant.core.BadInput;
 
 /** Runs Spark jobs that can be stopped, and says in our words why one failed. */
 final class Jobs {
+  /** How long to wait at most for what is known already. */
+  private static final Duration NEWS = Duration.ofMillis(200);
+
   private final JavaSparkContext context;
   private final String group = "calibrant-" + UUID.randomUUID();
   private final LongAdder cpuNanos = new LongAdder();
@@ -74,7 +81,7 @@ final class Jobs {
   <T> T run(String what, Callable<T> job, Runnable onTaskEnd) {
     checkStopped();
     SparkContext spark = context.sc();
-    SparkListener listener = new Listener(onTaskEnd);
+    Listener listener = new Listener(onTaskEnd);
     spark.addSparkListener(listener);
     context.setJobGroup(group, what, true);
     try {
@@ -83,6 +90,7 @@ final class Jobs {
       throw failure(what, e);
     } finally {
       context.clearJobGroup();
+      listener.awaitNews();
       spark.removeSparkListener(listener);
     }
   }
@@ -120,13 +128,28 @@ final class Jobs {
   /** Besides the task ends: a job that started while we were being stopped is cancelled, too. */
   private final class Listener extends SparkListener {
     private final Runnable onTaskEnd;
+    private final AtomicInteger running = new AtomicInteger();
 
     Listener(Runnable onTaskEnd) {
       this.onTaskEnd = onTaskEnd;
     }
 
+    /** News come after the fact, those of a job's last tasks before that of its end. */
+    void awaitNews() {
+      long patience = System.nanoTime() + NEWS.toNanos();
+      while (running.get() > 0 && System.nanoTime() < patience) {
+        LockSupport.parkNanos(200_000);
+      }
+    }
+
+    @Override
+    public void onJobEnd(SparkListenerJobEnd end) {
+      running.decrementAndGet();
+    }
+
     @Override
     public void onJobStart(SparkListenerJobStart start) {
+      running.incrementAndGet();
       if (stopped) {
         stop();
       }

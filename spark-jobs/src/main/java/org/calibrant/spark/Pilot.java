@@ -5,21 +5,19 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.calibrant.core.Engine;
@@ -33,8 +31,10 @@ import org.calibrant.core.Workers;
 /**
  * Computes a little of everything, by the clock, to say what all of it will cost. Follows an engine
  * as a run does; of each sweep it takes one unit at random of each of many equal stretches, on all
- * cores, until its time is over. A campaign that asks for replies is followed as long as there is
- * time.
+ * cores, until its time is over, and writes the rows as a run would. Replies are asked for through
+ * Spark, since engines may choose their way by what that costs. A campaign that goes on from its own
+ * results is followed as long as there is time; where the engine tells how far it is, the rest goes
+ * at the pace of the second half.
  *
  * <p>A JVM computes slowly at first, in a pilot as in a run: what was spent is taken as it was, the
  * rest at the pace of the second half.
@@ -42,34 +42,66 @@ import org.calibrant.core.Workers;
 public final class Pilot implements Workers {
   private static final int MOST_UNITS = 4000;
   private static final int MOST_ROWS = 20_000;
+  private static final long MOST_BYTES = 64L << 20;
+
+  /** On a busy machine the pilot waits so many times longer for its share. */
+  private static final int PATIENCE = 6;
+
+  /** What the share of a core is at least, where nothing else runs. */
+  private static final double SHARE = 0.8;
+
+  /** As the sessions of runs set it. */
+  private static final double ROW_GROUP = 32 << 20;
 
   private final SparkSession spark;
   private final Execution execution;
   private final Standing standing;
   private final int cores;
   private final long nanos;
+  private final Rehearsal rehearsal;
   private final List<TablePrice> prices = new ArrayList<>();
   private final Map<String, Long> cursors = new HashMap<>();
-  private final List<Double> replies = new ArrayList<>();
-  private long deadline;
-  private boolean cut;
+  private final Loop loop = new Loop();
 
   private Pilot(
-      SparkSession spark, Execution execution, Standing standing, int cores, double seconds) {
+      SparkSession spark,
+      Execution execution,
+      Standing standing,
+      int cores,
+      double seconds,
+      Rehearsal rehearsal) {
     this.spark = spark;
     this.execution = execution;
     this.standing = standing;
     this.cores = cores;
     this.nanos = (long) (seconds * 1e9);
+    this.rehearsal = rehearsal;
+  }
+
+  /** Tells what else is to be made of the rows. */
+  public interface Exports {
+
+    /**
+     * Seconds by name, of those whose price is known.
+     *
+     * @param samples a folder with rows of the pilot
+     * @param growth how many times as many rows there will be
+     */
+    Map<String, Double> prices(RunFolder samples, double growth);
   }
 
   /**
    * What was learnt.
    *
-   * @param replySeconds of each call of {@code map} that the pilot followed
-   * @param cut whether the campaign goes on from results that the pilot had no time for
+   * @param loop what is computed between the writes
+   * @param coldSeconds what the first write of a process costs more than those after it
+   * @param exportSeconds of each export whose price is known
    */
-  public record Findings(List<TablePrice> tables, List<Double> replySeconds, boolean cut) {}
+  public record Findings(
+      List<TablePrice> tables,
+      LoopPrice loop,
+      double coldSeconds,
+      Map<String, Double> exportSeconds) {}
 
   /**
    * Follows an engine by the clock.
@@ -77,6 +109,7 @@ public final class Pilot implements Workers {
    * @param standing what is there already
    * @param cores of this machine
    * @param seconds for each sweep, and for all replies together
+   * @param exports what is made of the tables
    */
   public static Findings fly(
       SparkSession spark,
@@ -84,108 +117,162 @@ public final class Pilot implements Workers {
       Execution execution,
       Standing standing,
       int cores,
-      double seconds) {
-    Pilot pilot = new Pilot(spark, execution, standing, cores, seconds);
-    pilot.deadline = System.nanoTime() + pilot.nanos;
-    try {
-      engine.run(pilot);
-    } catch (TimeOver e) {
-      pilot.cut = true;
-    }
+      double seconds,
+      Exports exports) {
+    try (Rehearsal rehearsal = Rehearsal.on(spark)) {
+      Pilot pilot = new Pilot(spark, execution, standing, cores, seconds, rehearsal);
+      boolean cut = false;
+      pilot.loop.begin();
+      try {
+        engine.run(pilot);
+      } catch (TimeOver e) {
+        cut = true;
+      }
 
-    return new Findings(pilot.prices, pilot.replies, pilot.cut);
+      LoopPrice price = pilot.loop.price(cut);
+      Map<String, TablePrice> byName = new LinkedHashMap<>();
+      pilot.prices.forEach(table -> byName.merge(table.table(), table, TablePrice::and));
+      List<TablePrice> tables =
+          byName.values().stream().map(table -> table.grown(price.growth())).toList();
+      double rows = tables.stream().mapToDouble(table -> table.rows().value()).sum();
+      double kept = rehearsal.rows();
+      return new Findings(
+          tables,
+          price,
+          rehearsal.cold(),
+          kept > 0 ? exports.prices(rehearsal.samples(), rows / kept) : Map.of());
+    }
   }
 
   @Override
   public <U, V extends Serializable> List<V> map(Sweep<U> sweep, Kernel<U, V> kernel) {
-    long begun = System.nanoTime();
-    if (begun > deadline) {
+    loop.checkTime(nanos);
+    Jobs jobs = new Jobs(JavaSparkContext.fromSparkContext(spark.sparkContext()));
+    Timer timer = new Timer("pilot", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            jobs.stop();
+          }
+        },
+        Math.max(1, ((PATIENCE + 1) * nanos - loop.nanos()) / 1_000_000));
+    try {
+      return Replies.ask(jobs, sweep, kernel, execution.slices());
+    } catch (Checkpointed e) {
       throw new TimeOver();
+    } finally {
+      timer.cancel();
+      loop.called(jobs.coreSeconds());
     }
-
-    List<V> found = new ArrayList<>();
-    for (long i = 0; i < sweep.size(); i++) {
-      found.add(kernel.apply(sweep.unit(i)));
-      if (System.nanoTime() > deadline + nanos) {
-        throw new TimeOver();
-      }
-    }
-
-    replies.add((System.nanoTime() - begun) / 1e9);
-    return found;
   }
 
   @Override
   public <U, R extends TableRow> void write(
       Table<R> table, Sweep<U> sweep, RowKernel<U, R> kernel) {
+    loop.pause();
     long start = cursors.getOrDefault(table.name(), 0L);
     cursors.put(table.name(), start + sweep.size());
     StructType schema = TableSchemas.of(table);
     Work<U, R> work = new Work<>(sweep, kernel, TableColumns.of(table, schema));
     Standing.Parts parts = standing.parts(table.name(), schema, sweep, kernel, start, execution);
-    Trial trial = parts.computed() == 0 ? Trial.NONE : trial(work, sweep.size());
-    prices.add(price(table.name(), schema, work, sweep.size(), parts, trial));
+    Trial<R> trial = new Trial<>();
+    if (parts.computed() > 0) {
+      trial.fly(work, sweep.size());
+    }
+
+    prices.add(price(table, work, sweep.size(), parts, trial));
+    loop.resume();
+  }
+
+  @Override
+  public void reached(double done, double all) {
+    loop.reached(done, all);
+    loop.checkTime(nanos);
+  }
+
+  @Override
+  public <S extends Serializable> Optional<S> recall(Class<S> type) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void remember(Serializable state) {
+    loop.checkTime(nanos);
   }
 
   /** Times and rows of the units of a sample, in the order in which they were computed. */
-  private record Trial(
-      List<Double> seconds, List<Integer> rows, List<Double> bytes, List<Object[]> kept) {
-    static final Trial NONE = new Trial(List.of(), List.of(), List.of(), List.of());
+  private final class Trial<R extends TableRow> {
+    private final List<Double> seconds = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
+    private final List<Double> bytes = new ArrayList<>();
+    private final List<R> kept = new ArrayList<>();
+    private long keptBytes;
 
-    synchronized void add(double time, double allocated, List<Object[]> found) {
+    /** How much longer a thread takes than it computes: collectors, compilers, other programs. */
+    private double stretch = 1;
+
+    private synchronized void add(double time, double allocated, List<R> found, long size) {
       seconds.add(time);
       bytes.add(allocated);
       rows.add(found.size());
-      if (kept.size() < MOST_ROWS) {
+      if (kept.size() < MOST_ROWS && keptBytes < MOST_BYTES) {
         kept.addAll(found);
+        keptBytes += size;
       }
     }
-  }
 
-  private Trial trial(Work<?, ?> work, long size) {
-    List<Long> order = new ArrayList<>();
-    for (long unit : Sample.stratified(size, MOST_UNITS, 1)) {
-      order.add(unit);
+    void fly(Work<?, R> work, long size) {
+      List<Long> order = new ArrayList<>();
+      for (long unit : Sample.stratified(size, MOST_UNITS, 1)) {
+        order.add(unit);
+      }
+
+      Collections.shuffle(order, new Random(1));
+      LongAdder elapsed = new LongAdder();
+      long first = System.nanoTime();
+      ThreadLocal<Double> own = ThreadLocal.withInitial(() -> 0.0);
+      Crew.work(
+          cores,
+          order,
+          unit -> {
+            if (isOver(System.nanoTime() - first, own.get(), nanos)) {
+              return false;
+            }
+
+            long before = Crew.allocated();
+            long wall = System.nanoTime();
+            double begun = Crew.cpuSeconds();
+            List<R> found = work.results(unit);
+            double time = Crew.cpuSeconds() - begun;
+            elapsed.add(System.nanoTime() - wall);
+            own.set(own.get() + time);
+            double allocated = (double) (Crew.allocated() - before);
+            long wide = found.stream().mapToLong(row -> rowBytes(work.columns().values(row))).sum();
+            add(time, allocated, found, wide);
+            return true;
+          });
+      double computed = seconds.stream().mapToDouble(Double::doubleValue).sum();
+      stretch = computed > 0.1 ? Math.max(1, elapsed.sum() / 1e9 / computed) : 1;
     }
-
-    Collections.shuffle(order, new Random(1));
-    Trial trial =
-        new Trial(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    long end = System.nanoTime() + nanos;
-    Crew.work(
-        cores,
-        order,
-        unit -> {
-          if (System.nanoTime() > end) {
-            return false;
-          }
-
-          long before = Crew.allocated();
-          double begun = Crew.cpuSeconds();
-          List<Object[]> found = work.rows(unit);
-          double seconds = Crew.cpuSeconds() - begun;
-          trial.add(seconds, (double) (Crew.allocated() - before), found);
-          return true;
-        });
-    return trial;
   }
 
-  private TablePrice price(
-      String table,
-      StructType schema,
-      Work<?, ?> work,
-      long size,
-      Standing.Parts parts,
-      Trial trial) {
+  /** Whether a thread has had its time, or has waited for it long enough. */
+  private static boolean isOver(long wall, double computed, long nanos) {
+    return wall > nanos && computed > SHARE * nanos / 1e9 || wall > PATIENCE * nanos;
+  }
+
+  private <R extends TableRow> TablePrice price(
+      Table<R> table, Work<?, R> work, long size, Standing.Parts parts, Trial<R> trial) {
     int slices =
         (int) Math.max(1, Math.min(execution.slices(), Math.min(size, execution.unitsPerPart())));
     long perPart = Math.min(execution.unitsPerPart(), Math.max(1, size));
     long perTask = (perPart + slices - 1) / slices;
-    int sampled = trial.seconds().size();
+    int sampled = trial.seconds.size();
     if (sampled == 0) {
       Price nothing = Price.exactly(0);
       return new TablePrice(
-          table,
+          table.name(),
           size,
           parts.all(),
           parts.there(),
@@ -198,19 +285,24 @@ public final class Pilot implements Workers {
           Price.exactly((double) parts.all() * slices),
           nothing,
           nothing,
+          1,
           0,
           nothing,
           0);
     }
 
-    double[] rows = trial.rows().stream().mapToDouble(Integer::doubleValue).toArray();
+    double[] rows = trial.rows.stream().mapToDouble(Integer::doubleValue).toArray();
     Price allRows = Statistics.total(rows, size);
+    Rehearsal.Footprint footprint = rehearsal.of(table, trial.kept, slices);
+    double rowsLeft = allRows.value() * parts.computed() / size;
     Price core =
         Statistics.time(
-            trial.seconds().stream().mapToDouble(Double::doubleValue).toArray(), parts.computed());
-    double[] allocated = trial.bytes().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                trial.seconds.stream().mapToDouble(Double::doubleValue).toArray(), parts.computed())
+            .plus(Price.time(footprint.rowSeconds() * rowsLeft, 0));
+    double[] allocated = trial.bytes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     // Nobody keeps more than was ever allocated; the writer holds a row group besides.
-    double group = Math.min(ROW_GROUP, 3 * allRows.value() / size * perTask * rowBytes(trial));
+    double wide = trial.kept.isEmpty() ? 0 : (double) trial.keptBytes / trial.kept.size();
+    double group = Math.min(ROW_GROUP, 3 * allRows.value() / size * perTask * wide);
     Price memory =
         new Price(
             group + allocated[allocated.length / 2],
@@ -218,7 +310,6 @@ public final class Pilot implements Workers {
             group
                 + allocated[(int) Math.min(allocated.length - 1, 0.95 * allocated.length)]
                 + 0.25 * group);
-    Footprint footprint = footprint(schema, trial.kept(), slices);
     long files = parts.all() * slices;
     Price bytes =
         new Price(
@@ -226,7 +317,7 @@ public final class Pilot implements Workers {
             0.8 * footprint.bytes(allRows.low(), files),
             1.2 * footprint.bytes(allRows.high(), files));
     return new TablePrice(
-        table,
+        table.name(),
         size,
         parts.all(),
         parts.there(),
@@ -239,18 +330,10 @@ public final class Pilot implements Workers {
         Price.exactly((double) files),
         bytes,
         core,
+        trial.stretch,
         footprint.partSeconds(),
         memory,
         serialised(work));
-  }
-
-  /** As the sessions of runs set it. */
-  private static final double ROW_GROUP = 32 << 20;
-
-  private static double rowBytes(Trial trial) {
-    return trial.kept().isEmpty()
-        ? 0
-        : trial.kept().stream().limit(100).mapToLong(Pilot::rowBytes).average().orElse(0);
   }
 
   private static long rowBytes(Object[] row) {
@@ -260,66 +343,6 @@ public final class Pilot implements Workers {
     }
 
     return bytes;
-  }
-
-  /**
-   * @param fixed bytes of a file beside its rows
-   * @param perRow bytes
-   * @param partSeconds what a part costs besides its units
-   */
-  private record Footprint(double fixed, double perRow, double partSeconds) {
-    double bytes(double rows, long files) {
-      return fixed * files + perRow * rows;
-    }
-  }
-
-  /** Writes the sample twice, as one row per file and as a whole. */
-  private Footprint footprint(StructType schema, List<Object[]> rows, int slices) {
-    if (rows.isEmpty()) {
-      return new Footprint(0, 0, 0);
-    }
-
-    try {
-      Path folder = Files.createTempDirectory("pilot");
-      try {
-        List<Row> all = rows.stream().limit(MOST_ROWS).map(RowFactory::create).toList();
-        long whole = written(folder.resolve("whole"), schema, all, 1);
-        int few = Math.min(slices, all.size());
-        written(folder.resolve("warm"), schema, all.subList(0, few), few);
-        long begun = System.nanoTime();
-        long single = written(folder.resolve("few"), schema, all.subList(0, few), few) / few;
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        double perRow = all.size() > 1 ? (double) (whole - single) / (all.size() - 1) : single;
-        return new Footprint(single - perRow, Math.max(0, perRow), seconds);
-      } finally {
-        remove(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private long written(Path folder, StructType schema, List<Row> rows, int files)
-      throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    spark
-        .createDataFrame(context.parallelize(rows, files), schema)
-        .write()
-        .parquet(folder.toUri().toString());
-    try (Stream<Path> found = Files.list(folder)) {
-      return found
-          .filter(path -> path.toString().endsWith(".parquet"))
-          .mapToLong(path -> path.toFile().length())
-          .sum();
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> found = Files.walk(folder)) {
-      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private static long serialised(Object value) {
@@ -333,15 +356,79 @@ public final class Pilot implements Workers {
     return bytes.size();
   }
 
-  @Override
-  public <S extends Serializable> Optional<S> recall(Class<S> type) {
-    return Optional.empty();
-  }
+  /** The clock of the engine's own thread, which stands still while a table is written. */
+  private static final class Loop {
+    private final List<Mark> marks = new ArrayList<>();
+    private long calls;
+    private long wall;
+    private double core;
+    private long resumed;
+    private double resumedCpu;
 
-  @Override
-  public void remember(Serializable state) {
-    if (System.nanoTime() > deadline) {
-      throw new TimeOver();
+    /** Where the engine was when. */
+    private record Mark(double done, double all, double wall, double core) {}
+
+    void begin() {
+      resume();
+      marks.add(new Mark(0, 0, 0, 0));
+    }
+
+    void pause() {
+      core += Crew.cpuSeconds() - resumedCpu;
+      wall += System.nanoTime() - resumed;
+      resume();
+    }
+
+    void resume() {
+      resumed = System.nanoTime();
+      resumedCpu = Crew.cpuSeconds();
+    }
+
+    void called(double coreSeconds) {
+      calls++;
+      core += coreSeconds;
+    }
+
+    long nanos() {
+      return wall + System.nanoTime() - resumed;
+    }
+
+    void checkTime(long most) {
+      double now = core + Crew.cpuSeconds() - resumedCpu;
+      if (isOver(nanos(), now, most)) {
+        throw new TimeOver();
+      }
+    }
+
+    void reached(double done, double all) {
+      pause();
+      marks.add(new Mark(done, all, wall / 1e9, core));
+    }
+
+    LoopPrice price(boolean cut) {
+      pause();
+      double wallNow = wall / 1e9;
+      Mark last = marks.get(marks.size() - 1);
+      if (!cut || !(last.all() > last.done()) || !(last.done() > 0)) {
+        boolean known = !cut || last.done() > 0;
+        return new LoopPrice(calls, Price.time(wallNow, 0), Price.time(core, 0), 1, known);
+      }
+
+      Mark half = marks.get(0);
+      for (Mark mark : marks) {
+        half = mark.done() <= last.done() / 2 ? mark : half;
+      }
+
+      double rest = (last.all() - last.done()) / (last.done() - half.done());
+      double wallAll = last.wall() + rest * (last.wall() - half.wall());
+      double coreAll = last.core() + rest * (last.core() - half.core());
+      // how many rounds it takes is itself a guess
+      return new LoopPrice(
+          calls,
+          Price.time(wallAll, 0.15 * wallAll),
+          Price.time(coreAll, 0.15 * coreAll),
+          last.all() / last.done(),
+          true);
     }
   }
 

@@ -22,7 +22,8 @@ public record Price(double value, double low, double high) {
     return new Price(seconds, Math.max(0, seconds - half), seconds + half);
   }
 
-  Price plus(Price other) {
+  /** The sum of two that miss together. */
+  public Price plus(Price other) {
     return new Price(value + other.value, low + other.low, high + other.high);
   }
 

@@ -112,7 +112,8 @@ public final class Recalculation implements Workers {
       RowKernel<U, R> kernel,
       TableColumns columns,
       StructType schema) {
-    for (Object[] row : new Work<>(sweep, kernel, columns).rows(index)) {
+    for (R each : new Work<>(sweep, kernel, columns).results(index)) {
+      Object[] row = columns.values(each);
       if (wanted.test(row)) {
         U unit = sweep.unit(index);
         found =
@@ -121,9 +122,19 @@ public final class Recalculation implements Workers {
                 String.valueOf(unit),
                 Arrays.asList(schema.fieldNames()),
                 row,
-                kernel.explained(unit));
+                explained(kernel, unit, each));
         return;
       }
+    }
+  }
+
+  /** A row that failed may have nothing to tell but why. */
+  private static <U, R extends TableRow> List<String> explained(
+      RowKernel<U, R> kernel, U unit, R row) {
+    try {
+      return kernel.explained(unit, row);
+    } catch (RuntimeException e) {
+      return List.of("there are no intermediate values: " + Causes.line(e));
     }
   }
 

@@ -151,6 +151,11 @@ public final class SparkWorkers implements Workers {
     return writer.written(cursor, units, slices(units), null);
   }
 
+  /** Time that tasks have computed so far, on all cores together. */
+  double coreSeconds() {
+    return jobs.coreSeconds();
+  }
+
   private int slices(Range units) {
     return (int) Math.max(1, Math.min(execution.slices(), units.size()));
   }

@@ -15,6 +15,7 @@ package org.calibrant.spark;
  * @param files of the whole table
  * @param bytes of the whole table
  * @param coreSeconds of the units that are left
+ * @param stretch how much longer a thread takes on this machine than it computes
  * @param partSeconds what each part costs besides its units
  * @param taskBytes most memory of one task, besides the kernel
  * @param kernelBytes of the kernel, once per process
@@ -33,9 +34,56 @@ public record TablePrice(
     Price files,
     Price bytes,
     Price coreSeconds,
+    double stretch,
     double partSeconds,
     Price taskBytes,
     long kernelBytes) {
+
+  /** Together with another write of the same table. */
+  TablePrice and(TablePrice other) {
+    return new TablePrice(
+        table,
+        units + other.units,
+        parts + other.parts,
+        there + other.there,
+        reused + other.reused,
+        Math.max(slices, other.slices),
+        Math.max(unitsPerTask, other.unitsPerTask),
+        computed + other.computed,
+        sampled + other.sampled,
+        rows.plus(other.rows),
+        files.plus(other.files),
+        bytes.plus(other.bytes),
+        coreSeconds.plus(other.coreSeconds),
+        Math.max(stretch, other.stretch),
+        Math.max(partSeconds, other.partSeconds),
+        taskBytes.or(other.taskBytes),
+        Math.max(kernelBytes, other.kernelBytes));
+  }
+
+  /** So many times as much of it. */
+  TablePrice grown(double factor) {
+    return factor == 1
+        ? this
+        : new TablePrice(
+            table,
+            Math.round(units * factor),
+            Math.round(parts * factor),
+            there,
+            reused,
+            slices,
+            unitsPerTask,
+            Math.round(computed * factor),
+            sampled,
+            rows.times(factor),
+            files.times(factor),
+            bytes.times(factor),
+            coreSeconds.times(factor),
+            stretch,
+            partSeconds,
+            taskBytes,
+            kernelBytes);
+  }
 
   /** Parts that are left to compute. */
   public long partsLeft() {
@@ -52,6 +100,8 @@ public record TablePrice(
     double perTask = 1 / tasks;
     double perPart = Math.min(slices, tasks / Math.max(1, partsLeft()));
     double waves = Math.ceil(perPart / cores) * Math.max(1, partsLeft());
-    return coreSeconds.times(perTask * waves).plus(Price.time(partsLeft() * partSeconds, 0));
+    return coreSeconds
+        .times(stretch * perTask * waves)
+        .plus(Price.time(partsLeft() * partSeconds, 0));
   }
 }

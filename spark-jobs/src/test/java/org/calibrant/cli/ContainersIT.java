@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,8 +135,8 @@ class ContainersIT {
       container.start();
       Asked asked = ended(container);
       assertThat(asked.exit()).isEqualTo(2);
-      assertThat(asked.err().lines()).containsExactly(
-          "calibrant: /tmp is mounted noexec: say --tmpfs /tmp:exec");
+      assertThat(asked.err().lines())
+          .containsExactly("calibrant: /tmp is mounted noexec: say --tmpfs /tmp:exec");
     }
   }
 
@@ -179,10 +178,7 @@ class ContainersIT {
         .withCommand(words)
         .withEnv("CALIBRANT_MEMORY", "512m")
         .withCreateContainerCmdModifier(
-            command ->
-                command
-                    .withHostName(name)
-                    .withHostConfig(hardened(command.getHostConfig())))
+            command -> command.withHostName(name).withHostConfig(hardened(command.getHostConfig())))
         .withStartupCheckStrategy(new IsRunningStartupCheckStrategy())
         .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(4)));
   }
@@ -326,8 +322,7 @@ class ContainersIT {
                 "MASTER_PAGE", "0"));
     Path out = folder.resolve(name + ".out");
     Path err = folder.resolve(name + ".err");
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(6, TimeUnit.MINUTES)) {
       process.destroyForcibly();
     }

@@ -22,7 +22,10 @@ class FailureTest {
     Failure failure =
         Failure.of(new UncheckedIOException(new IOException("write: No space left on device")));
     assertThat(failure.exit()).isEqualTo(Exit.TEMPORARY);
-    assertThat(failure.lines()).hasSize(1);
+    assertThat(failure.lines())
+        .containsExactly(
+            "write: No space left on device; finished parts are kept, make room and give the same"
+                + " command");
   }
 
   @Test

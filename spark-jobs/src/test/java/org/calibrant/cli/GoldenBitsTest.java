@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.Conf;
 import org.calibrant.core.BadInput;
@@ -35,7 +37,7 @@ class GoldenBitsTest {
   private static final Path CONF = Path.of("..", "conf");
   private static final Path GOLDEN = Path.of("src/test/resources/golden/bits.tsv");
 
-  /** Quick ones, at least one of each engine; a new engine adds its own. */
+  /** Quick ones as they are shipped; {@link SmallCampaign} has one for each class of engine. */
   private static final List<String> CAMPAIGNS =
       List.of(
           "tracks.conf",
@@ -57,6 +59,27 @@ class GoldenBitsTest {
 
   /** Versions and bits of one table of one campaign. */
   private record Bits(String versions, String hash) {}
+
+  /** A new engine adds itself to {@link SmallCampaign}, or to the campaigns here. */
+  @Test
+  void everyEngineThatIsShippedHasGoldenBits() throws IOException {
+    Set<String> guarded = new TreeSet<>();
+    for (SmallCampaign small : SmallCampaign.values()) {
+      guarded.add(small.engine().getClass().getSimpleName());
+    }
+
+    Set<String> shipped = new TreeSet<>();
+    for (Path folder : List.of(CONF, CONF.resolve("examples"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".conf")).toList()) {
+          Campaign campaign = Conf.read(file, List.of(), Campaign.class).value();
+          shipped.add(campaign.engine().getClass().getSimpleName());
+        }
+      }
+    }
+
+    assertThat(guarded).containsAll(shipped);
+  }
 
   @Test
   void noBitOfAShippedCampaignChangesUnlessItsKernelVersionRises() throws IOException {
@@ -92,17 +115,24 @@ class GoldenBitsTest {
     Map<String, Bits> bits = new LinkedHashMap<>();
     for (String name : CAMPAIGNS) {
       Bound<Campaign> campaign = Conf.read(CONF.resolve(name), List.of(), Campaign.class);
-      try {
-        SampleBits.of(campaign.value().engine())
-            .forEach(
-                (table, hash) ->
-                    bits.put(name + " " + table, new Bits(versions(campaign.value()), hash)));
-      } catch (BadInput e) {
-        throw new AssertionError(name + ": " + e.getMessage(), e);
-      }
+      compute(name, campaign.value(), bits);
+    }
+
+    for (SmallCampaign small : SmallCampaign.values()) {
+      compute("small/" + small.title(), small.campaign(), bits);
     }
 
     return bits;
+  }
+
+  private static void compute(String name, Campaign campaign, Map<String, Bits> bits) {
+    try {
+      SampleBits.of(campaign.engine())
+          .forEach(
+              (table, hash) -> bits.put(name + " " + table, new Bits(versions(campaign), hash)));
+    } catch (BadInput e) {
+      throw new AssertionError(name + ": " + e.getMessage(), e);
+    }
   }
 
   private static String versions(Campaign campaign) {

@@ -2,15 +2,11 @@ package org.calibrant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.calibrant.export.Library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,38 +47,8 @@ class OwnModificationTest {
     List<String> arguments = new ArrayList<>(List.of("run"));
     arguments.addAll(List.of(conf));
     arguments.addAll(List.of("-D", "output=\"" + output + "\""));
-    Process process = OwnJvm.start(folder, arguments, jar());
+    Process process = OwnJvm.start(folder, arguments, OwnJar.of(EXAMPLE.resolve("src"), folder));
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
-  }
-
-  private Path jar() throws IOException {
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString()));
-    List<String> names = List.of("EdgeStep", "Comptonised");
-    for (String name : names) {
-      arguments.add(EXAMPLE.resolve("src/edu/example/" + name + ".java").toString());
-    }
-
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, arguments.toArray(String[]::new)))
-        .isZero();
-    Path jar = folder.resolve("own.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (String name : names) {
-        out.putNextEntry(new JarEntry("edu/example/" + name + ".class"));
-        Files.copy(classes.resolve("edu/example/" + name + ".class"), out);
-      }
-    }
-
-    return jar;
   }
 }

@@ -13,18 +13,29 @@ import java.util.stream.Stream;
 
 /**
  * Spark's own master and two workers with one core each, as processes on the loopback device. They
- * have Spark's jars and none of ours.
+ * have Spark's jars and none of ours. To Spark two addresses are two hosts, and it starts a second
+ * attempt of a slow task on another host only.
  */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern OURS =
       Pattern.compile("(spark-jobs|common|data-schemas|config|picocli|nom-tam-fits|jhdf)-\\d.*");
 
   private final Path home;
+  private final List<String> hosts;
   private final List<Process> processes = new ArrayList<>();
   private final String master;
 
   StandaloneCluster(Path home, Path lib, List<String> java) throws Exception {
+    this(home, lib, java, List.of("127.0.0.1", "127.0.0.1"));
+  }
+
+  /**
+   * @param java the command with its options, among them settings of Spark for master and workers
+   * @param hosts of the two workers
+   */
+  StandaloneCluster(Path home, Path lib, List<String> java, List<String> hosts) throws Exception {
     this.home = home;
+    this.hosts = hosts;
     Path jars = Files.createDirectories(home.resolve("jars"));
     try (Stream<Path> all = Files.list(lib)) {
       for (Path jar : all.toList()) {
@@ -43,12 +54,14 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private String begin(List<String> java) throws Exception {
-    start("master", java, "org.apache.spark.deploy.master.Master");
+    start("master", "127.0.0.1", java, "org.apache.spark.deploy.master.Master");
     String address = said("master", "Starting Spark master at (spark://\\S+)");
-    for (String name : List.of("worker-1", "worker-2")) {
+    for (int i = 0; i < hosts.size(); i++) {
+      String name = "worker-" + (i + 1);
       List<String> arguments = new ArrayList<>(List.of("--cores", "1", "--memory", "1g"));
       arguments.addAll(List.of("--work-dir", folder(name).toString(), address));
-      start(name, java, "org.apache.spark.deploy.worker.Worker", arguments.toArray(String[]::new));
+      String type = "org.apache.spark.deploy.worker.Worker";
+      start(name, hosts.get(i), java, type, arguments.toArray(String[]::new));
     }
 
     said("worker-1", "(Successfully registered)");
@@ -70,12 +83,12 @@ final class StandaloneCluster implements AutoCloseable {
     processes.get(2).destroyForcibly().waitFor();
   }
 
-  private void start(String name, List<String> java, String type, String... arguments)
+  private void start(String name, String host, List<String> java, String type, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", home.resolve("jars") + "/*", type));
-    command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
+    command.addAll(List.of("--host", host, "--port", "0", "--webui-port", "0"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(log(name).toFile());
@@ -83,9 +96,12 @@ final class StandaloneCluster implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "SPARK_HOME", home.toString(),
-                "SPARK_SCALA_VERSION", "asked for, not used",
-                "SPARK_LOCAL_IP", "127.0.0.1"));
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_SCALA_VERSION",
+                "asked for, not used",
+                "SPARK_LOCAL_IP",
+                host));
     processes.add(builder.start());
   }
 
@@ -102,6 +118,14 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     throw new AssertionError(pattern + " not found in\n" + Files.readString(log(name)));
+  }
+
+  /** Processes of Spark that the workers have started, executors or drivers. */
+  List<ProcessHandle> started(String type) {
+    return processes.stream()
+        .flatMap(Process::descendants)
+        .filter(child -> child.info().commandLine().orElse("").contains(type))
+        .toList();
   }
 
   private Path log(String name) {

@@ -48,6 +48,7 @@ class TracksCampaignTest {
     assertThat(asked.err()).doesNotContain("\tat ");
     assertThat(asked.exit()).as(asked.err()).isZero();
     samplesHaveTheirFiles(output);
+    theSummaryHasEveryCheckWithItsCounts(asked);
     List<Row> rows =
         rows(output, "track", "status", "qop_per_mev", "tx", "tx_f", "x_f", "p_gev", "split");
     assertThat(rows).hasSize(100_000);
@@ -70,6 +71,23 @@ class TracksCampaignTest {
     assertThat(covariance).as("charges bend apart as the integral of By says").isPositive();
     long train = rows.stream().filter(row -> row.getString(7).equals("train")).count();
     assertThat(train / 100_000.0).isCloseTo(0.8, within(0.006));
+  }
+
+  private static void theSummaryHasEveryCheckWithItsCounts(Asked asked) {
+    List<String> told = ((List<?>) asked.json().get("told")).stream().map(String::valueOf).toList();
+    assertThat(told.get(0)).matches("samples .*9[89],\\d{3} ok.*");
+    assertThat(told.subList(1, told.size()))
+        .allMatch(line -> line.matches("check   [a-z-]+: 0 of 9[89],\\d{3} failed, .+"))
+        .extracting(line -> line.replaceAll("check   |:.*", ""))
+        .containsExactly(
+            "finite",
+            "momentum",
+            "position",
+            "slope",
+            "momentum-product",
+            "way",
+            "charges",
+            "bending");
   }
 
   private static void samplesHaveTheirFiles(Path output) throws IOException {
@@ -155,6 +173,7 @@ class TracksCampaignTest {
     Path conf = CONF.resolve("examples/tracks-map.conf");
     Asked asked = run(conf, output, "engine.source.tracks=300", "engine.tracks-per-unit=50");
     assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.err()).containsPattern("\nmap .*EdgeMask.*, [1-9][\\d,]* of [\\d,]+ points masked");
     assertThat(((Map<?, ?>) asked.json().get("tables")).keySet().stream().map(Object::toString))
         .containsExactlyInAnyOrder("TrackRow", "TrackPointRow");
     List<Row> rows = rows(output, "status", "jacobian", "evaluations", "steps");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.calibrant.cli.SmallCampaign;
 
 /** A {@link Driver} in a process of its own, on the class path of the tests. */
 record Child(Process process, Path log) {
@@ -31,11 +32,22 @@ record Child(Process process, Path log) {
    */
   static Child startOn(String master, Path jars, Path output) throws IOException {
     String home = jars.getParent().toString();
-    List<String> options =
-        List.of("-Dspark.master=" + master, "-Dspark.testing=true", "-Dspark.test.home=" + home);
-    return started(
-        command(options, output, "600", "100", "10"),
-        Map.of("SPARK_HOME", home, "SPARK_SCALA_VERSION", scala()));
+    return started(command(testing(master, home), output, "600", "100", "10"), environment(home));
+  }
+
+  /** The same for a shipped campaign. */
+  static Child startOn(String master, Path jars, Path output, SmallCampaign campaign)
+      throws IOException {
+    String home = jars.getParent().toString();
+    return started(command(testing(master, home), output, campaign.name()), environment(home));
+  }
+
+  private static List<String> testing(String master, String home) {
+    return List.of("-Dspark.master=" + master, "-Dspark.testing=true", "-Dspark.test.home=" + home);
+  }
+
+  private static Map<String, String> environment(String home) {
+    return Map.of("SPARK_HOME", home, "SPARK_SCALA_VERSION", scala());
   }
 
   /** The Scala that Spark was built for, from the name of its jar. */
@@ -72,7 +84,7 @@ record Child(Process process, Path log) {
 
   /** Waits for the end and gives the exit code. */
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the driver ends").isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("the driver ends").isTrue();
     return process.exitValue();
   }
 

@@ -2,9 +2,12 @@ package org.calibrant.spark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.calibrant.cli.SmallCampaign;
+import org.calibrant.core.Engine;
 
 /**
- * A driver in a process of its own, to be killed: {@code output units unitsPerPart milliseconds}.
+ * A driver in a process of its own, to be killed: {@code output units unitsPerPart milliseconds}, or
+ * {@code output} and the name of a {@link SmallCampaign}, in parts of two units.
  */
 final class Driver {
   private Driver() {}
@@ -14,8 +17,12 @@ final class Driver {
   }
 
   private static int run(String[] arguments) {
-    Probe probe = new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3]));
-    Execution execution = new Execution(Long.parseLong(arguments[2]), 2);
+    boolean shipped = arguments.length == 2;
+    Engine engine =
+        shipped
+            ? SmallCampaign.valueOf(arguments[1]).engine()
+            : Runs.sweep(new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3])));
+    Execution execution = new Execution(shipped ? 2 : Long.parseLong(arguments[2]), 2);
     try (RunDirectory directory = Runs.open(Path.of(arguments[0]))) {
       if (directory.state() != RunDirectory.State.FINISHED) {
         Progress progress = Progress.to(System.err, false);
@@ -24,7 +31,7 @@ final class Driver {
         Eviction eviction =
             Eviction.watch(workers, Duration.ofSeconds(8), () -> Runtime.getRuntime().halt(85));
         try {
-          Runs.sweep(probe).run(workers);
+          engine.run(workers);
           workers.publish();
         } finally {
           eviction.close();

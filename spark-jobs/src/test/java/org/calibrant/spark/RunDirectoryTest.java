@@ -52,6 +52,16 @@ class RunDirectoryTest {
   }
 
   @Test
+  void anotherVersionOfAKernelOrOfAUsersJarIsRefusedByName() throws IOException {
+    open("a = 5", "kernel.LibraryEngine = 1", "code.mine.jar = \"sha256:00\"").close();
+    assertThatThrownBy(
+            () -> open("a = 5", "kernel.LibraryEngine = 2", "code.mine.jar = \"sha256:01\""))
+        .isInstanceOf(RunRefused.class)
+        .hasMessageContaining("kernel.LibraryEngine: was 1, now 2\n")
+        .hasMessageContaining("code.mine.jar: was sha256:00, now sha256:01\n");
+  }
+
+  @Test
   void theRunIsNamedByTimeAndIdentityAndBeginsWithItsConf() throws IOException {
     try (RunDirectory directory = open("a = 5")) {
       String hash = new RunIdentity(List.of("a = 5")).hash();

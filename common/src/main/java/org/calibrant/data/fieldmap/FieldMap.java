@@ -99,12 +99,14 @@ public record FieldMap(String file, double[] x, double[] y, double[] z, double[]
     double maximum = size[size.length - 1];
     if (median > STRONGEST_MEDIAN_T) {
       throw new BadInput(
-          file, "", "half of the fields exceed %s; expected T, are these gauss?".formatted(median));
+          file,
+          "",
+          "half of the fields exceed %s; expected T, are these gauss?".formatted((float) median));
     }
 
     if (maximum > 0 && maximum < WEAKEST_MAXIMUM_T) {
       throw new BadInput(
-          file, "", "no field exceeds %s; expected T, are these kT?".formatted(maximum));
+          file, "", "no field exceeds %s; expected T, are these kT?".formatted((float) maximum));
     }
   }
 }

@@ -13,6 +13,9 @@ final class FieldMapReader {
   /** Twenty times the largest map known. */
   private static final int MOST_ROWS = 1 << 24;
 
+  /** Points of a grid per line; more are not looked at one by one, as lines on no grid make many. */
+  private static final double MOST_MISSING = 16;
+
   private final InputFile file;
   private final double[][] columns = new double[6][FIRST_ROWS];
   private int[] lines = new int[FIRST_ROWS];
@@ -73,7 +76,7 @@ final class FieldMapReader {
       refuseStray(axes);
     }
 
-    if (points > MOST_ROWS) {
+    if (points > MOST_ROWS || points > MOST_MISSING * rows) {
       throw wrong("", "%d lines, but %s".formatted(rows, grid(axes)));
     }
 

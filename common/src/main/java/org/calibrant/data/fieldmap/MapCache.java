@@ -30,6 +30,7 @@ final class MapCache {
   private static final byte[] MAGIC = {'c', 'a', 'l', 'm', 'a', 'p', '0', '1'};
   private static final int DIGEST = 32;
   private static final int HEAD = MAGIC.length + DIGEST;
+  private static final int COUNTS = 3 * Integer.BYTES;
 
   private final Path folder;
 
@@ -52,15 +53,21 @@ final class MapCache {
   private static FieldMap stored(Path copy, String file) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(copy)).order(ByteOrder.LITTLE_ENDIAN);
-      if (bytes.limit() < HEAD + 12 || !MessageDigest.isEqual(head(bytes), head(digested(bytes)))) {
+      if (bytes.limit() < HEAD + COUNTS
+          || !MessageDigest.isEqual(head(bytes), head(digested(bytes)))) {
         return null;
       }
 
       int nx = bytes.getInt(HEAD);
       int ny = bytes.getInt(HEAD + 4);
       int nz = bytes.getInt(HEAD + 8);
+      double claimed = (double) nx + ny + nz + 3.0 * nx * ny * nz;
+      if (nx < 0 || ny < 0 || nz < 0 || claimed != (bytes.limit() - HEAD - COUNTS) / 8.0) {
+        return null; // the sum fits, the counts do not: not one of ours
+      }
+
       DoubleBuffer numbers =
-          bytes.position(HEAD + 12).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+          bytes.position(HEAD + COUNTS).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
       return new FieldMap(
           file,
           next(numbers, nx),
@@ -99,7 +106,8 @@ final class MapCache {
 
   private void store(FieldMap map, Path copy) {
     int numbers = map.x().length + map.y().length + map.z().length + map.b().length;
-    ByteBuffer bytes = ByteBuffer.allocate(HEAD + 12 + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(HEAD + COUNTS + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(HEAD);
     bytes.putInt(map.x().length).putInt(map.y().length).putInt(map.z().length);
     bytes.asDoubleBuffer().put(map.x()).put(map.y()).put(map.z()).put(map.b());

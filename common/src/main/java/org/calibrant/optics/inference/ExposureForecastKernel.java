@@ -33,6 +33,11 @@ public record ExposureForecastKernel(
   }
 
   @Override
+  public List<String> explained(Long index, ForecastRow row) {
+    return Forecasts.explained(row);
+  }
+
+  @Override
   public Stream<ForecastRow> failed(Long index, String reason) {
     return Stream.of(Forecasts.none(index, exposures.id(index), Map.of(), "error", reason));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.calibrant.core.Explanation;
 import org.calibrant.core.RowKernel;
 import org.calibrant.fit.Ending;
 import org.calibrant.optics.PsfFitRow;
@@ -60,6 +61,45 @@ public record FitKernel(
     int chosen = best;
     return IntStream.range(0, attempts.size())
         .mapToObj(i -> row(index, i, i == chosen, attempts.get(i), problem, exposure, truth));
+  }
+
+  @Override
+  public List<String> explained(Long index, PsfFitRow row) {
+    Bench whole = setting.bench();
+    Exposure exposure = exposures.exposure(index, whole);
+    ParameterStore values = whole.freed(whole.values(), unknowns);
+    Bench bench = setting.bench(whole.valuesOf(values.spec()).moving(values)::contains);
+    Problem problem = new Problem(bench, values, unknowns, likelihood, exposure);
+    double photons = 0;
+    for (double[] image : exposure.visits()) {
+      for (double pixel : image) {
+        photons += Double.isNaN(pixel) ? 0 : pixel;
+      }
+    }
+
+    int chosen = row.start();
+    Explanation explanation =
+        new Explanation()
+            .with("free numbers", (long) problem.names().size(), "")
+            .with("pixels that count", problem.counted(), "")
+            .with("photons in them", photons, "ph");
+    Attempt attempt = attempt(index, chosen, values, problem, exposure);
+    explanation
+        .with("start", attempt.start(), "")
+        .with("loss of the data at the start", problem.likelihood().value(attempt.start()), "")
+        .with("loss with the prior at the start", attempt.initial(), "");
+    if (attempt.found() == null) {
+      return explanation.with("it could not begin", attempt.problem()).lines();
+    }
+
+    double[] point = attempt.found().point();
+    return explanation
+        .with("losses on the way", attempt.found().history(), "")
+        .with("evaluations", (long) attempt.found().evaluations(), "")
+        .with("how it ended", attempt.found().ending().toString())
+        .with("loss of the data at the end", problem.likelihood().value(point), "")
+        .with("loss with the prior at the end", attempt.loss(), "")
+        .lines();
   }
 
   /** One start and what became of it; without an end where it could not begin. */

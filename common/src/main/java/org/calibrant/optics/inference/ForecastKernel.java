@@ -51,6 +51,11 @@ public record ForecastKernel(
   }
 
   @Override
+  public List<String> explained(DesignGrid.Point point, ForecastRow row) {
+    return Forecasts.explained(row);
+  }
+
+  @Override
   public Stream<ForecastRow> failed(DesignGrid.Point point, String reason) {
     return Stream.of(
         Forecasts.none(point.index(), point.name(), point.settings(), "error", reason));

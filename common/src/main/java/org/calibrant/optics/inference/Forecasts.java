@@ -1,6 +1,9 @@
 package org.calibrant.optics.inference;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.calibrant.core.Explanation;
 import org.calibrant.optics.ForecastRow;
 
 /** Rows of forecasts. */
@@ -74,6 +77,24 @@ final class Forecasts {
 
   private static double[] numbers(Map<String, Double> settings) {
     return settings.values().stream().mapToDouble(x -> x).toArray();
+  }
+
+  /** What the row does not say: how unlike what the data determine well and badly is. */
+  static List<String> explained(ForecastRow row) {
+    double[] eigenvalues = row.eigenvalues();
+    if (eigenvalues.length == 0) {
+      return List.of();
+    }
+
+    double most = Arrays.stream(eigenvalues).max().orElse(Double.NaN);
+    double least = Arrays.stream(eigenvalues).min().orElse(Double.NaN);
+    return new Explanation()
+        .with("expected photons", row.photons() == null ? Double.NaN : row.photons(), "ph")
+        .with("greatest eigenvalue of the Fisher matrix", most, "")
+        .with("least", least, "")
+        .with("condition number", most / least, "")
+        .with("directions left out", (long) (eigenvalues.length - row.effective_rank()), "")
+        .lines();
   }
 
   static double sum(double[] image) {

@@ -83,6 +83,21 @@ class FieldMapTest {
   }
 
   @Test
+  void linesOnNoGridAreRefusedBeforeRoomIsMadeForOne() {
+    List<String> diagonal =
+        java.util.stream.IntStream.range(0, 250)
+            .mapToObj(i -> "%d %d %d 0 1 0".formatted(i, i, i))
+            .toList();
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThatThrownBy(() -> read(diagonal))
+        .isInstanceOf(org.calibrant.core.BadInput.class)
+        .hasMessageContaining("250 lines, but a grid of 250 x 250 x 250");
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64L << 20);
+  }
+
+  @Test
   void aGzippedMapWithoutAFinalLineEndIsReadAsWell() throws IOException {
     Path file = folder.resolve("map.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -1,0 +1,2 @@
+/** What reports show of tracks and of the fields that bend them. */
+package org.calibrant.report.tracks;
