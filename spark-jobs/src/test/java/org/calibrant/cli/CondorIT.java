@@ -218,7 +218,7 @@ class CondorIT {
   }
 
   private static void fits(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     assertThat(Integer.parseInt(words[2])).isLessThanOrEqualTo(Integer.parseInt(words[1]));
   }
 

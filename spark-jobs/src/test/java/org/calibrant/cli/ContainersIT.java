@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerConfig;
@@ -68,8 +69,11 @@ class ContainersIT {
     if (docker != null) {
       removeVolume();
       for (String image : List.of(IMAGE, HADOOP)) {
-        docker.listImagesCmd().withImageNameFilter(image).exec().stream()
-            .forEach(found -> docker.removeImageCmd(found.getId()).withForce(true).exec());
+        try {
+          docker.removeImageCmd(image).withForce(true).exec();
+        } catch (NotFoundException e) {
+          continue; // not made
+        }
       }
     }
   }
