@@ -312,7 +312,7 @@ public final class Pilot implements Workers {
             group
                 + allocated[(int) Math.min(allocated.length - 1, 0.95 * allocated.length)]
                 + 0.25 * group);
-    long files = parts.all() * slices;
+    double files = (double) parts.all() * slices;
     Price bytes =
         new Price(
             footprint.bytes(allRows.value(), files),
@@ -329,7 +329,7 @@ public final class Pilot implements Workers {
         parts.computed(),
         sampled,
         allRows,
-        Price.exactly((double) files),
+        Price.exactly(files),
         bytes,
         core,
         trial.stretch,
