@@ -137,6 +137,11 @@ public record Posterior(
     return new ParameterSet(parameters);
   }
 
+  /** What parameters make one expect where there are observations. */
+  public Predictions predictions() {
+    return new Predictions(this);
+  }
+
   @Override
   public List<String> names() {
     return parameters.stream().map(UncertainParameter::name).toList();

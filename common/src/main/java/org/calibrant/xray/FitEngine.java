@@ -1,6 +1,8 @@
 package org.calibrant.xray;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.calibrant.core.Engine;
 import org.calibrant.core.KernelVersion;
@@ -39,6 +41,19 @@ public record FitEngine(SpectrumList spectra, Notice notice, Fittable source, Sp
   @Override
   public List<String> description() {
     return source.free().lines();
+  }
+
+  /**
+   * Reads the spectra again and folds models through their instruments.
+   *
+   * @param values all parameters of each spectrum, by its number, as the table has them
+   * @return by the same numbers
+   */
+  public SortedMap<Long, FoldedFit> folded(SortedMap<Long, double[]> values) {
+    SpectrumFit.SpectrumFits prepared = fits().fits();
+    SortedMap<Long, FoldedFit> folded = new TreeMap<>();
+    values.forEach((index, each) -> folded.put(index, prepared.folded(index.intValue(), each)));
+    return folded;
   }
 
   private Fits fits() {

@@ -157,6 +157,16 @@ public record LibraryEngine(
         kernel);
   }
 
+  /**
+   * Simulates a row of the library again and folds its best fit.
+   *
+   * @param temperature that was fitted with the unmodified configuration [keV]
+   * @param norm that was fitted
+   */
+  public FoldedFit folded(long row, double temperature, double norm) {
+    return new LibrarySimulation(kernel()).folded(row, temperature, norm);
+  }
+
   /** Everything that the rows have in common, ready to be sent to workers. */
   LibraryKernel kernel() {
     Observation baseline = response.observation(exposureS);

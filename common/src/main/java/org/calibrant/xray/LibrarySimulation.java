@@ -94,6 +94,32 @@ final class LibrarySimulation {
         .lines();
   }
 
+  /** The row's counts again, what was expected, and what the best fit makes one expect. */
+  FoldedFit folded(long row, double temperature, double norm) {
+    expect(row);
+    double[] truth = counts.clone();
+    draw(row);
+    Observation assumed = kernel.modification().unmodified(kernel.baseline(), point.clone());
+    double[] expected = new double[counts.length];
+    new ExpectedCounts(assumed, kernel.noticed())
+        .of(kernel.source().unmodified(temperature, point.clone()), expected);
+    for (int c = 0; c < expected.length; c++) {
+      expected[c] *= norm / kernel.source().normValue();
+    }
+
+    double[] background = new double[counts.length];
+    SimulatedCounts.addBackground(modified.truth(), kernel.noticed().first(), background);
+    double[] net = counts.clone();
+    double[] variance = expected.clone();
+    for (int c = 0; c < net.length; c++) {
+      net[c] -= background[c];
+      truth[c] -= background[c];
+      variance[c] += background[c];
+    }
+
+    return FoldedFit.ofChannels(assumed, kernel.noticed(), net, background, expected, truth, variance);
+  }
+
   private static double largest(Observation observation) {
     return SimulatedCounts.largest(observation.response().area());
   }

@@ -176,6 +176,74 @@ public record ModelFit(
           .lines();
     }
 
+    @Override
+    public FoldedFit folded(int index, double[] values) {
+      ChannelBins bins = bins(index);
+      Observation observation = spectra.get(index).observation();
+      Notice.Range noticed = known.get(index).noticed();
+      FoldedPrediction prediction =
+          new FoldedPrediction(
+              free, known.get(index).effects(), known.get(index).series(), observation, noticed, bins);
+      double[] theta = new double[free.free().size()];
+      for (int i = 0, k = 0; i < values.length; i++) {
+        if (free.parameters().get(i).isFree()) {
+          theta[k++] = values[i];
+        }
+      }
+
+      double[] expected = new double[bins.bins()];
+      if (!prediction.at(theta, expected, new double[theta.length][expected.length])) {
+        throw new IllegalArgumentException("the model cannot be computed at the best fit");
+      }
+
+      BinnedCounts binned = binned(spectra.get(index), noticed, bins);
+      double[] counts = binned.counts().clone();
+      double[] variance = expected.clone();
+      double[] beside = new double[binned.background().length];
+      for (int i = 0; i < counts.length; i++) {
+        if (binned.variance().length > 0) {
+          variance[i] = binned.variance()[i];
+        }
+
+        if (binned.hasBackground()) {
+          double ratio = binned.ratio()[i];
+          double below = binned.background()[i];
+          boolean stated = binned.backgroundVariance().length > 0;
+          double spread = stated ? binned.backgroundVariance()[i] : below;
+          beside[i] = below / ratio;
+          counts[i] -= beside[i];
+          // the source's own counting errors know of what was counted beside it
+          variance[i] += spread / (ratio * ratio);
+          variance[i] += binned.variance().length > 0 ? 0 : below / ratio;
+        }
+      }
+
+      return new FoldedFit(
+          edges(observation.response().channelMin(), noticed, bins, true),
+          edges(observation.response().channelMax(), noticed, bins, false),
+          observation.exposureS(),
+          counts,
+          beside,
+          expected,
+          new double[0],
+          variance);
+    }
+
+    /** Of the first or of the last channel of each bin. */
+    private static double[] edges(
+        double[] channels, Notice.Range noticed, ChannelBins bins, boolean first) {
+      double[] edges = new double[bins.bins()];
+      Arrays.fill(edges, Double.NaN);
+      for (int c = 0; c < bins.of().length; c++) {
+        int bin = bins.of()[c];
+        if (bin >= 0 && !(first && Double.isFinite(edges[bin]))) {
+          edges[bin] = channels[noticed.first() + c];
+        }
+      }
+
+      return edges;
+    }
+
     private static double total(double[] counts, Notice.Range noticed) {
       return SimulatedCounts.total(Arrays.copyOfRange(counts, noticed.first(), noticed.end()));
     }

@@ -24,6 +24,16 @@ public interface SpectrumFit extends Serializable {
       return List.of();
     }
 
+    /**
+     * A spectrum with what given parameters make one expect.
+     *
+     * @param values all parameters, as the fit's row has them
+     * @throws IllegalArgumentException where the procedure or the parameters do not allow it
+     */
+    default FoldedFit folded(int index, double[] values) {
+      throw new IllegalArgumentException("this fit procedure shows no folded models");
+    }
+
     /** A spectrum whose fit failed as a whole. */
     FitResult none(String status, String note);
   }

@@ -78,6 +78,22 @@ record TemperatureFits(Source source, List<SpectrumList.Spectrum> spectra, List<
   }
 
   @Override
+  public FoldedFit folded(int index, double[] values) {
+    Notice.Range noticed = prepared.get(index).noticed();
+    SpectrumList.Spectrum spectrum = spectra.get(index);
+    Observation observation = spectrum.observation();
+    Observation alone = new Observation(observation.response(), observation.exposureS());
+    double[] expected = new double[noticed.size()];
+    new ExpectedCounts(alone, noticed).of(source.unmodified(values[0], NO_POINT), expected);
+    for (int c = 0; c < expected.length; c++) {
+      expected[c] *= values[1] / source.normValue();
+    }
+
+    double[] counts = Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end());
+    return FoldedFit.ofChannels(observation, noticed, counts, NO_POINT, expected, NO_POINT, expected);
+  }
+
+  @Override
   public FitResult none(String status, String note) {
     return result(TemperatureResult.none(0, status, note));
   }

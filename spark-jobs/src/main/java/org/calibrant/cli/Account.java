@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.calibrant.conf.Bound;
 import org.calibrant.conf.ConfException;
 import org.calibrant.conf.Setting;
-import org.calibrant.core.BadInput;
 import org.calibrant.core.Engine;
 import org.calibrant.export.Export;
 import org.calibrant.export.FinishedRun;
@@ -22,22 +22,23 @@ import org.calibrant.spark.RunFolder;
 final class Account {
   private Account() {}
 
-  static ReportedRun of(RunFolder run, Configuration hadoop) throws IOException {
+  /**
+   * @param wanted figures to draw in place of those that the run was started with
+   */
+  static ReportedRun of(RunFolder run, Optional<Map<String, Figure>> wanted, Configuration hadoop)
+      throws IOException {
     List<String> remarks = new ArrayList<>();
     Bound<Campaign> campaign = campaign(run, remarks);
     List<String> settings =
-        campaign == null
-            ? List.of()
-            : campaign.settings().stream().map(Setting::toString).toList();
-    FinishedRun files =
-        new FinishedRun(run.path(), settings, Exporter.logs(run, hadoop), hadoop);
+        campaign == null ? List.of() : campaign.settings().stream().map(Setting::toString).toList();
+    FinishedRun files = new FinishedRun(run.path(), settings, Exporter.logs(run, hadoop), hadoop);
     Engine engine = campaign == null ? null : campaign.value().engine();
     Map<String, Figure> figures = campaign == null ? Map.of() : campaign.value().figures();
     return new ReportedRun(
         run,
         files,
         engine,
-        figures,
+        wanted.orElse(figures),
         asked(engine, remarks),
         exports(campaign, files),
         campaign == null ? List.of() : List.copyOf(campaign.value().exports().values()),
@@ -45,14 +46,13 @@ final class Account {
         remarks);
   }
 
-  private static Bound<Campaign> campaign(RunFolder run, List<String> remarks)
-      throws IOException {
+  private static Bound<Campaign> campaign(RunFolder run, List<String> remarks) throws IOException {
     try {
       return CampaignCopy.of(run);
     } catch (ConfException | FileNotFoundException e) {
       remarks.add(
-          "The campaign of this run cannot be read here any more, so figures that need its engine are"
-              + " missing: "
+          "The campaign of this run cannot be read here any more, so figures that need its engine"
+              + " are missing: "
               + e.getMessage());
       return null;
     }
@@ -65,7 +65,8 @@ final class Account {
 
     try {
       return Census.of(engine);
-    } catch (BadInput | IllegalArgumentException e) {
+    } catch (
+        RuntimeException e) { // an engine may ask for files that are gone, or be at fault itself
       remarks.add("How many units were asked for is not known any more: " + e.getMessage());
       return Map.of();
     }
@@ -78,8 +79,7 @@ final class Account {
       for (Map.Entry<String, Export> export : campaign.value().exports().entrySet()) {
         String folder = files.export(export.getKey());
         boolean made = export.getValue().isWritten(files, folder);
-        exports.put(
-            export.getKey(), made ? Summary.shown(export.getValue().place(folder)) : "");
+        exports.put(export.getKey(), made ? Summary.shown(export.getValue().place(folder)) : "");
       }
     }
 

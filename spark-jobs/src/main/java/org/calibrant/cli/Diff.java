@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Path;
 import org.calibrant.drift.ColumnDrift;
 import org.calibrant.drift.Drift;
 import org.calibrant.drift.DriftReport;
 import org.calibrant.drift.TableDrift;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
+import org.calibrant.spark.SmallFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,8 +54,8 @@ final class Diff implements Verb {
       throws IOException {
     String folder = to == null ? now.path() + "/drift/" + before.name() : to;
     Map<String, Object> facts = new LinkedHashMap<>(Drift.facts(drift));
-    keep(new Path(folder, "drift.json"), new ObjectMapper().writeValueAsString(facts), hadoop);
-    keep(new Path(folder, "drift.html"), Drift.page(drift, replay(now)), hadoop);
+    keep(folder + "/drift.json", new ObjectMapper().writeValueAsString(facts), hadoop);
+    keep(folder + "/drift.html", Drift.page(drift, replay(now)), hadoop);
     facts.put("report", Summary.shown(folder + "/drift.html"));
     List<String> lines = new ArrayList<>(lines(drift, now));
     lines.add("report   " + Summary.shown(folder + "/drift.html"));
@@ -131,11 +128,7 @@ final class Diff implements Verb {
         : "%s; %s %s:%d".formatted(line, replay(now), table.table(), column.worst().get(0).unit());
   }
 
-  private static void keep(Path path, String text, Configuration hadoop) throws IOException {
-    FileSystem system = path.getFileSystem(hadoop);
-    FileSystem files = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
-    try (FSDataOutputStream out = files.create(path, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+  private static void keep(String place, String text, Configuration hadoop) {
+    SmallFile.write(place, text.getBytes(StandardCharsets.UTF_8), hadoop);
   }
 }

@@ -57,12 +57,14 @@ final class Reports implements Verb {
   @Override
   public Answer answer(PrintStream screen) throws IOException {
     Configuration hadoop = Sessions.hadoop();
-    RunFolder run = argument.subject().run();
+    Subject named = argument.subject();
+    RunFolder run = named.run();
     if (run.conf().isEmpty()) {
       throw new BadArgument(Summary.shown(run.path()) + " is no run: there is no run.conf in it");
     }
 
-    ReportedRun subject = Account.of(run, hadoop);
+    ReportedRun subject =
+        Account.of(run, named.campaign().map(bound -> bound.value().figures()), hadoop);
     Report report = Report.of(subject);
     String folder = to == null ? run.path() + "/report" : to;
     String page = folder + "/report.html";
@@ -76,16 +78,24 @@ final class Reports implements Verb {
     for (Exhibit exhibit : report.exhibits()) {
       if (exhibit instanceof Drawing drawing) {
         String file = "%s/%s.%s".formatted(folder, drawing.name(), figures);
-        byte[] content =
-            figures == Format.SVG
-                ? drawing.html().getBytes(StandardCharsets.UTF_8)
-                : Raster.png(drawing.chart(), PIXELS);
-        SmallFile.write(file, content, hadoop);
+        SmallFile.write(file, content(drawing), hadoop);
         files.add(Summary.shown(file));
       }
     }
 
     return files;
+  }
+
+  private byte[] content(Drawing drawing) {
+    if (figures == Format.SVG) {
+      return drawing.html().getBytes(StandardCharsets.UTF_8);
+    }
+
+    try {
+      return Raster.png(drawing.chart(), PIXELS);
+    } catch (IllegalStateException e) {
+      throw new BadArgument("--figures png: " + e.getMessage(), e);
+    }
   }
 
   private static Answer told(

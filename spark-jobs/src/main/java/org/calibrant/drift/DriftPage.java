@@ -1,20 +1,16 @@
 package org.calibrant.drift;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.calibrant.html.Html;
 
 /** A drift as one page of HTML, readable on paper, without anything from elsewhere. */
 final class DriftPage {
-  private static final String STYLE =
-      "body{font:15px/1.45 sans-serif;max-width:70em;margin:2em auto;padding:0 1em;color:#222}"
-          + "table{border-collapse:collapse;margin:.6em 0;display:block;overflow-x:auto}"
-          + "td,th{border-bottom:1px solid #ccc;padding:.2em .7em;text-align:right}"
-          + "td:first-child,th:first-child{text-align:left}"
-          + "code{font-size:90%}.no{color:#a00}.still{color:#777}";
-
   private final DriftReport drift;
   private final String replay;
-  private final StringBuilder html = new StringBuilder();
+  private final Html html = new Html("Drift");
 
   DriftPage(DriftReport drift, String replay) {
     this.drift = drift;
@@ -22,34 +18,23 @@ final class DriftPage {
   }
 
   String html() {
-    html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-        .append(
-            "<meta name=\"viewport\" content=\"width=device-width\"><title>Drift</title><style>")
-        .append(STYLE)
-        .append("</style></head><body><h1>Drift between two runs</h1><p><b>")
-        .append(text(drift.verdict()))
-        .append("</b></p><p>from <code>")
-        .append(text(drift.first()))
-        .append("</code><br>to <code>")
-        .append(text(drift.second()))
-        .append("</code></p>");
+    html.element("h1", "Drift between two runs")
+        .element("p", drift.refusals().isEmpty() ? "state" : "state no", drift.verdict())
+        .open("p", "")
+        .raw("from ")
+        .element("code", drift.first())
+        .raw("<br>to ")
+        .element("code", drift.second())
+        .close("p");
     list("What was changed", drift.changes());
     list("Gates that refuse", drift.refusals());
     shares();
     drift.tables().forEach(this::table);
-    return html.append("</body></html>\n").toString();
+    return html.page();
   }
 
   private void list(String title, List<String> items) {
-    html.append("<h2>").append(text(title)).append("</h2>");
-    if (items.isEmpty()) {
-      html.append("<p>nothing</p>");
-      return;
-    }
-
-    html.append("<ul>");
-    items.forEach(item -> html.append("<li><code>").append(text(item)).append("</code></li>"));
-    html.append("</ul>");
+    html.element("h2", title).list(items, "nothing");
   }
 
   private void shares() {
@@ -57,115 +42,94 @@ final class DriftPage {
       return;
     }
 
-    html.append("<h2>Which cause moved the rows that moved most</h2><table><tr><th>column</th>")
-        .append("<th>cause</th><th>mean</th><th>largest</th><th>rows</th></tr>");
-    for (Share share : drift.shares()) {
-      html.append("<tr><td>")
-          .append(text(share.table() + "." + share.column()))
-          .append("</td><td>")
-          .append(text(share.cause()))
-          .append("</td><td>")
-          .append(number(share.mean()))
-          .append("</td><td>")
-          .append(number(share.largest()))
-          .append("</td><td>")
-          .append(share.rows())
-          .append("</td></tr>");
-    }
-
-    html.append("</table>");
+    html.element("h2", "Which cause moved the rows that moved most");
+    html.table(
+        "",
+        List.of("column", "cause", "mean", "largest", "rows"),
+        drift.shares().stream()
+            .map(
+                share ->
+                    List.of(
+                        share.table() + "." + share.column(),
+                        share.cause(),
+                        number(share.mean()),
+                        number(share.largest()),
+                        String.valueOf(share.rows())))
+            .toList());
   }
 
   private void table(TableDrift table) {
-    html.append("<h2>")
-        .append(text(table.table()))
-        .append("</h2><p>")
-        .append(
-            text(
-                "%,d rows before, %,d now; %,d in both by %s, %,d of them with the same bits; %,d new, %,d lost; %,d that were ok have failed."
-                    .formatted(
-                        table.first(),
-                        table.second(),
-                        table.common(),
-                        String.join(", ", table.keys()),
-                        table.identical(),
-                        table.fresh(),
-                        table.lost(),
-                        table.newlyFailed())))
-        .append("</p>");
+    html.element("h2", table.table())
+        .element(
+            "p",
+            "%,d rows before, %,d now; %,d in both by %s, %,d of them with the same bits; %,d new, %,d lost; %,d that were ok have failed."
+                .formatted(
+                    table.first(),
+                    table.second(),
+                    table.common(),
+                    String.join(", ", table.keys()),
+                    table.identical(),
+                    table.fresh(),
+                    table.lost(),
+                    table.newlyFailed()));
     table
         .statuses()
         .forEach((change, count) -> line("status %s: %,d rows".formatted(change, count)));
     table.freshExamples().forEach(key -> line("new: " + key));
     table.lostExamples().forEach(key -> line("lost: " + key));
     table.missingColumns().forEach(column -> line("only one run has the column " + column));
-    html.append("<table><tr><th>column</th><th>unit</th><th>same bits</th><th>mean</th>")
-        .append("<th>rms</th><th>largest</th><th>sigma</th><th>KS D</th><th>KS p</th></tr>");
-    for (ColumnDrift column : table.columns()) {
-      row(column);
-    }
-
-    html.append("</table>");
+    html.open("table", "")
+        .row(
+            "th",
+            "",
+            List.of(
+                "column", "unit", "same bits", "mean", "rms", "largest", "sigma", "KS D", "KS p"));
+    table.columns().forEach(this::row);
+    html.close("table");
     table.columns().stream()
         .filter(column -> !column.worst().isEmpty())
         .forEach(c -> worst(table, c));
   }
 
   private void line(String text) {
-    html.append("<div><code>").append(text(text)).append("</code></div>");
+    html.open("div", "").element("code", text).close("div");
   }
 
   private void row(ColumnDrift column) {
-    html.append(column.isStill() ? "<tr class=\"still\"><td>" : "<tr><td>")
-        .append(text(column.column()))
-        .append("</td><td>")
-        .append(text(column.unit()))
-        .append("</td><td>%,d of %,d</td>".formatted(column.same(), column.compared()));
-    for (double value :
-        new double[] {
-          column.mean(),
-          column.rms(),
-          column.largest(),
-          column.largestSigma(),
-          column.ksD(),
-          column.ksP()
-        }) {
-      html.append("<td>").append(number(value)).append("</td>");
-    }
-
-    html.append("</tr>");
+    List<String> cells = new ArrayList<>();
+    cells.add(column.column());
+    cells.add(column.unit());
+    cells.add("%,d of %,d".formatted(column.same(), column.compared()));
+    DoubleStream.of(
+            column.mean(),
+            column.rms(),
+            column.largest(),
+            column.largestSigma(),
+            column.ksD(),
+            column.ksP())
+        .mapToObj(DriftPage::number)
+        .forEach(cells::add);
+    html.row("td", column.isStill() ? "still" : "", cells);
   }
 
   private void worst(TableDrift table, ColumnDrift column) {
-    html.append("<h3>")
-        .append(text(column.column()))
-        .append(": the rows that moved most</h3><table><tr><th>key</th><th>before</th>")
-        .append("<th>now</th><th>sigma</th><th>again</th></tr>");
-    for (ColumnDrift.WorstRow row : column.worst()) {
-      html.append("<tr><td>")
-          .append(text(row.key()))
-          .append("</td><td>")
-          .append(row.first())
-          .append("</td><td>")
-          .append(row.second())
-          .append("</td><td>")
-          .append(number(row.sigma()))
-          .append("</td><td><code>")
-          .append(text("%s %s:%d".formatted(replay, table.table(), row.unit())))
-          .append("</code></td></tr>");
-    }
-
-    html.append("</table>");
+    html.element("h3", column.column() + ": the rows that moved most");
+    html.table(
+        "",
+        List.of("key", "before", "now", "sigma", "again"),
+        column.worst().stream()
+            .map(
+                row ->
+                    List.of(
+                        row.key(),
+                        String.valueOf(row.first()),
+                        String.valueOf(row.second()),
+                        number(row.sigma()),
+                        "%s %s:%d".formatted(replay, table.table(), row.unit())))
+            .toList());
   }
 
   private static String number(double value) {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4g", value);
-  }
-
-  private static String text(String raw) {
-    return raw.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

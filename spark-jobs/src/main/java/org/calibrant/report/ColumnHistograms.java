@@ -35,7 +35,7 @@ public record ColumnHistograms(String table) implements Figure {
 
     List<TableColumn> columns =
         results.columns(table).stream()
-            .filter(column -> NUMERIC.contains(column.type()) && !column.name().equals("unit"))
+            .filter(column -> NUMERIC.contains(column.type()) && !isName(column))
             .limit(MOST)
             .toList();
     if (columns.isEmpty()) {
@@ -72,8 +72,13 @@ public record ColumnHistograms(String table) implements Figure {
     return drawings;
   }
 
-  private void count(
-      Results results, List<TableColumn> columns, List<Histogram.Counter> counters)
+  /** Whole numbers that name a row are as good as any others. */
+  private static boolean isName(TableColumn column) {
+    boolean whole = column.type().equals("integer") || column.type().equals("long");
+    return column.name().equals("unit") || (column.key() && whole);
+  }
+
+  private void count(Results results, List<TableColumn> columns, List<Histogram.Counter> counters)
       throws IOException {
     if (columns.isEmpty()) {
       return;

@@ -14,18 +14,24 @@ import org.calibrant.spark.TableSummary;
 /** The page of a report, from what ran to what every column means. */
 final class ReportPage {
   private static final int LONGEST = 400;
+  private static final String INPUT = "input ";
+  private static final String OVERRIDE = "override ";
+  private static final String VERSION = "calibrant.version = ";
+  private static final String COVERAGE = "Coverage";
+  private static final String FIGURES = "Figures";
+  private static final String TIMING = "Timing";
+  private static final String RAN = "What ran";
+  private static final String COLUMNS = "What the columns mean";
 
   private final ReportedRun subject;
   private final Results results;
   private final List<Exhibit> exhibits;
   private final Map<String, String> missing;
   private final Html html;
+  private RunTimes times;
 
   ReportPage(
-      ReportedRun subject,
-      Results results,
-      List<Exhibit> exhibits,
-      Map<String, String> missing) {
+      ReportedRun subject, Results results, List<Exhibit> exhibits, Map<String, String> missing) {
     this.subject = subject;
     this.results = results;
     this.exhibits = exhibits;
@@ -38,11 +44,17 @@ final class ReportPage {
   }
 
   String html() throws IOException {
-    html.open("header", "").element("h1", title());
+    times = RunTimes.of(subject.files());
+    html.open("header", "").element("h1", title()).element("p", summary());
     boolean good = subject.run().finished();
     html.element("p", good ? "state" : "state no", subject.state());
-    subject.remarks().forEach(remark -> html.element("p", "state no", remark));
-    html.close("header").open("main", "");
+    subject.remarks().forEach(remark -> html.element("p", "state no", shown(remark)));
+    html.open("nav", "");
+    for (String section : List.of(COVERAGE, FIGURES, TIMING, RAN, COLUMNS)) {
+      html.raw("<a href=\"#" + Drawing.fileName(section) + "\">" + section + "</a> ");
+    }
+
+    html.close("nav").close("header").open("main", "");
     coverage();
     figures();
     timing();
@@ -51,8 +63,32 @@ final class ReportPage {
     return html.close("main").page();
   }
 
+  private void heading(String text) {
+    html.raw("<h2 id=\"" + Drawing.fileName(text) + "\">" + text + "</h2>\n");
+  }
+
+  /** What it was, how much, when: the lines that a reader of one page needs. */
+  private String summary() {
+    long rows = 0;
+    long failed = 0;
+    for (TableSummary table : subject.run().tables()) {
+      rows += table.rows();
+      failed += table.failedRows();
+    }
+
+    List<String> facts = new ArrayList<>();
+    facts.add(subject.engine() == null ? "engine unknown" : subject.engine().getClass().getName());
+    subject.run().runConf().map(conf -> conf.identity().lines()).orElse(List.of()).stream()
+        .filter(line -> line.startsWith(VERSION))
+        .forEach(
+            line -> facts.add("Calibrant " + line.substring(VERSION.length()).replace("\"", "")));
+    facts.add("%,d rows, %,d of them not ok".formatted(rows, failed));
+    times.span().ifPresent(facts::add);
+    return String.join(" · ", facts);
+  }
+
   private void coverage() throws IOException {
-    html.element("h2", "Coverage");
+    heading(COVERAGE);
     List<List<String>> rows = new ArrayList<>();
     for (TableSummary table : subject.run().tables()) {
       Long asked = subject.asked().get(table.table());
@@ -77,8 +113,7 @@ final class ReportPage {
         .forEach(
             (table, units) -> {
               if (subject.run().tables().stream().noneMatch(each -> each.table().equals(table))) {
-                rows.add(
-                    List.of(table, "%,d".formatted(units), "0", "0", "0", "0", "0", "0"));
+                rows.add(List.of(table, "%,d".formatted(units), "0", "0", "0", "0", "0", "0"));
               }
             });
     html.table(
@@ -98,13 +133,13 @@ final class ReportPage {
           "words",
           List.of("status", "note (numbers as #)", "rows"),
           reasons.stream()
-              .map(each -> List.of(each.status(), each.note(), "%,d".formatted(each.rows())))
+              .map(each -> List.of(each.status(), shown(each.note()), "%,d".formatted(each.rows())))
               .toList());
     }
   }
 
   private void figures() {
-    html.element("h2", "Figures");
+    heading(FIGURES);
     if (exhibits.isEmpty()) {
       html.element("p", "There is nothing to draw yet.");
     }
@@ -113,7 +148,7 @@ final class ReportPage {
     exhibits.forEach(this::figure);
     html.close("div");
     missing.forEach(
-        (name, reason) -> html.element("p", "no", "Not drawn: " + name + ": " + reason));
+        (name, reason) -> html.element("p", "no", "Not drawn: " + name + ": " + shown(reason)));
   }
 
   private void figure(Exhibit exhibit) {
@@ -130,8 +165,7 @@ final class ReportPage {
   }
 
   private void timing() throws IOException {
-    RunTimes times = RunTimes.of(subject.files());
-    html.element("h2", "Timing");
+    heading(TIMING);
     if (times.lines().isEmpty()) {
       html.element("p", "There is no log.");
     } else {
@@ -144,7 +178,7 @@ final class ReportPage {
   }
 
   private void ran() {
-    html.element("h2", "What ran");
+    heading(RAN);
     RunConf conf = subject.run().runConf().orElse(null);
     if (conf == null) {
       html.element("p", "no", "There is no run.conf.");
@@ -156,8 +190,26 @@ final class ReportPage {
     settings(lines.stream().filter(line -> !isCode(line)).toList());
     html.element("h3", "Versions of the code");
     settings(lines.stream().filter(ReportPage::isCode).toList());
-    html.element("h3", "Inputs, overrides, machine");
-    html.list(conf.remarks().stream().map(ReportPage::shown).toList(), "none");
+    html.element("h3", "Input files");
+    html.list(remarks(conf, INPUT), "none");
+    html.element("h3", "Given on the command line");
+    html.list(remarks(conf, OVERRIDE), "nothing");
+    html.element("h3", "Settings that shape no number");
+    settings(
+        conf.remarks().stream()
+            .filter(
+                remark ->
+                    remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
+            .toList());
+    html.element("h3", "Machine");
+    html.list(
+        conf.remarks().stream()
+            .filter(
+                remark ->
+                    !remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
+            .map(ReportPage::shown)
+            .toList(),
+        "not told");
     html.element("h3", "Exports");
     html.list(
         subject.exports().entrySet().stream()
@@ -166,8 +218,17 @@ final class ReportPage {
                     export.getKey()
                         + ": "
                         + (export.getValue().isBlank() ? "not made" : export.getValue()))
+            .map(ReportPage::shown)
             .toList(),
         "none");
+  }
+
+  private static List<String> remarks(RunConf conf, String kind) {
+    return conf.remarks().stream()
+        .filter(remark -> remark.startsWith(kind))
+        .map(ReportPage::shown)
+        .map(remark -> remark.substring(kind.length()))
+        .toList();
   }
 
   private void settings(List<String> lines) {
@@ -198,7 +259,7 @@ final class ReportPage {
   }
 
   private void columns() throws IOException {
-    html.element("h2", "What the columns mean");
+    heading(COLUMNS);
     for (String table : results.tables()) {
       html.element("h3", table);
       List<List<String>> rows = new ArrayList<>();

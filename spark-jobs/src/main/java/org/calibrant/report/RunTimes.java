@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.export.FinishedRun;
 import org.calibrant.report.chart.Axis;
@@ -22,6 +24,11 @@ import org.calibrant.report.chart.Points;
 /** When what was computed: from the run's logs. Lines that a crash cut off are passed over. */
 final class RunTimes {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Letters of a date, and of a date with hours and minutes. */
+  private static final int DAY = 10;
+
+  private static final int MINUTE = 16;
 
   /** A part that was computed. */
   record Computed(String table, long part, Instant end, double seconds, int slices, long rows) {}
@@ -81,6 +88,23 @@ final class RunTimes {
         part.path("rows").asLong());
   }
 
+  /** {@code 2026-11-20 17:11 to 17:40 UTC}, if there is a log. */
+  Optional<String> span() {
+    if (first == null) {
+      return Optional.empty();
+    }
+
+    String begin = first.toString();
+    String end = last.toString();
+    boolean sameDay = begin.startsWith(end.substring(0, DAY));
+    return Optional.of(
+        "%s %s to %s UTC"
+            .formatted(
+                begin.substring(0, DAY),
+                begin.substring(DAY + 1, MINUTE),
+                (sameDay ? "" : end.substring(0, DAY) + " ") + end.substring(DAY + 1, MINUTE)));
+  }
+
   /** Facts as lines of a table: what, how much. */
   List<List<String>> lines() {
     List<List<String>> lines = new ArrayList<>();
@@ -89,8 +113,8 @@ final class RunTimes {
     }
 
     Duration span = Duration.between(first, last);
-    lines.add(List.of("first start (UTC)", first.toString()));
-    lines.add(List.of("last event (UTC)", last.toString()));
+    lines.add(List.of("first start", second(first)));
+    lines.add(List.of("last event", second(last)));
     lines.add(List.of("from first to last", duration(span.toMillis() / 1000.0)));
     lines.add(List.of("starts", Integer.toString(starts)));
     lines.add(List.of("parts computed", "%,d".formatted(parts.size())));
@@ -138,16 +162,22 @@ final class RunTimes {
         new Drawing(
             "timing-rows",
             "Rows over time",
-            "A straight line, if parts are alike; a flat piece is an interruption or a slow machine.",
+            "A straight line, if parts are alike; a flat piece is an interruption or a slow"
+                + " machine.",
             Plot.of(since, Axis.of("rows computed", ""), Line.of("", time, rows))),
         new Drawing(
             "timing-parts",
             "Time for each part",
-            "Parts of one table take about the same time; outliers are slow machines or hard units.",
+            "Parts of one table take about the same time; outliers are slow machines or hard"
+                + " units.",
             Plot.of(
                 since,
                 Axis.of("time for the part", "s").between(0, Double.NaN),
                 Points.of("", time, seconds))));
+  }
+
+  private static String second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
   }
 
   private static String duration(double seconds) {

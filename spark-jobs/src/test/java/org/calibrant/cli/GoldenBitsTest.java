@@ -47,7 +47,6 @@ class GoldenBitsTest {
           "examples/calibration-points.conf",
           "examples/chain-diagnostics.conf",
           "examples/diffraction-images.conf",
-          "examples/diffraction-refine.conf",
           "examples/optics-psf.conf",
           "examples/tracks-states.conf",
           "examples/xray-counts.conf",

@@ -168,6 +168,30 @@ public final class Diagnostics {
     return tau;
   }
 
+  /**
+   * Autocorrelations ρ₀ = 1, ρ₁, … of all chains together, as in {@link #ess}: chains that do not mix
+   * never fall to zero, and short ones not below it for being taken about their own means.
+   *
+   * @param chains at least two draws each
+   * @return NaN for constant chains
+   */
+  public static double[] autocorrelation(double[][] chains) {
+    double[] covariance = meanAutocovariance(chains);
+    int n = covariance.length;
+    double within = covariance[0] * n / (n - 1.0);
+    double total =
+        constant(chains)
+            ? Double.NaN
+            : covariance[0] + (chains.length > 1 ? Moments.variance(means(chains)) : 0);
+    double[] rho = new double[n];
+    for (int k = 0; k < n; k++) {
+      rho[k] = 1 - (within - covariance[k]) / total;
+    }
+
+    rho[0] = total > 0 ? 1 : Double.NaN;
+    return rho;
+  }
+
   private static double[] meanAutocovariance(double[][] chains) {
     double[] mean = new double[chains[0].length];
     Autocovariance autocovariance = new Autocovariance(mean.length);

@@ -70,7 +70,8 @@ public record Panels(int columns, List<Chart> charts) implements Chart {
   @Override
   public void draw(Canvas canvas) {
     for (int i = 0; i < charts.size(); i++) {
-      charts.get(i)
+      charts
+          .get(i)
           .draw(
               new Shifted(
                   canvas, cellWidth() * (i % columns), cellHeight() * Math.floorDiv(i, columns)));

@@ -51,18 +51,50 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   public String description() {
     List<String> names =
         layers.stream().map(Layer::name).filter(name -> !name.isBlank()).distinct().toList();
-    String text = "%s against %s".formatted(y.label(0), x.label(0));
-    String shown = heatMap() == null ? text : heatMap().colours().label(0) + " over " + text;
+    String along = x.label(0);
+    String up = y.label(0);
+    String text = up.isEmpty() || along.isEmpty() ? up + along : up + " against " + along;
+    String shown = !hasColourBar() ? text : heatMap().colours().label(0) + " over " + text;
     return names.isEmpty() ? shown : shown + ": " + String.join(", ", names);
+  }
+
+  /** The names in its legend. */
+  List<String> names() {
+    return List.copyOf(inks().keySet());
+  }
+
+  /** Room that the letters beside the plot need. */
+  double margin() {
+    Extent ys = y.range(extent(false), layers.stream().anyMatch(Layer::standsOnZero));
+    double letters = 0;
+    for (String label : Ticks.of(ys, y.scale(), 6).labels()) {
+      letters = Math.max(letters, Lettering.width(label, Lettering.SIZE));
+    }
+
+    return 22 + letters;
   }
 
   @Override
   public void draw(Canvas canvas) {
+    draw(canvas, 0, true);
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param margin least room beside it, so that it stands under another one
+   * @param told whether it has a legend; not where the one above tells the same
+   */
+  void draw(Canvas canvas, double margin, boolean told) {
     Extent xs = x.range(extent(true), false);
     Extent ys = y.range(extent(false), layers.stream().anyMatch(Layer::standsOnZero));
     if (heatMap() != null) { // an image needs no margin around it
-      xs = x.between(or(x.from(), extent(true).from()), or(x.to(), extent(true).to())).range(xs, false);
-      ys = y.between(or(y.from(), extent(false).from()), or(y.to(), extent(false).to())).range(ys, false);
+      xs =
+          x.between(or(x.from(), extent(true).from()), or(x.to(), extent(true).to()))
+              .range(xs, false);
+      ys =
+          y.between(or(y.from(), extent(false).from()), or(y.to(), extent(false).to()))
+              .range(ys, false);
     }
 
     Ticks vertical = Ticks.of(ys, y.scale(), 6);
@@ -71,11 +103,12 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       letters = Math.max(letters, Lettering.width(label, Lettering.SIZE));
     }
 
-    double left = 22 + letters;
+    double left = Math.max(margin, 22 + letters);
     Map<String, Ink> inks = inks();
     double top = 8 + (title.isBlank() ? 0 : LINE);
-    List<List<String>> legend = legend(inks, width - left - 8);
-    double right = heatMap() == null ? 10 : colourBarWidth();
+    List<List<String>> legend =
+        told ? legend(inks, width - left - 8) : List.of();
+    double right = hasColourBar() ? colourBarWidth() : 10;
     Frame frame =
         new Frame(
             left,
@@ -100,7 +133,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
         new double[] {frame.left(), frame.right(), frame.right(), frame.left(), frame.left()},
         new double[] {frame.top(), frame.top(), frame.bottom(), frame.bottom(), frame.top()},
         Pen.FRAME);
-    if (heatMap() != null) {
+    if (hasColourBar()) {
       colourBar(canvas, frame);
     }
 
@@ -142,6 +175,11 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     return null;
   }
 
+  /** A map whose colours have no name explains itself. */
+  private boolean hasColourBar() {
+    return heatMap() != null && !heatMap().colours().quantity().isBlank();
+  }
+
   /** A colour for each name, in the order of the layers. */
   private Map<String, Ink> inks() {
     Map<String, Ink> inks = new LinkedHashMap<>();
@@ -173,11 +211,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   }
 
   private void legend(
-      Canvas canvas,
-      List<List<String>> lines,
-      Map<String, Ink> inks,
-      double left,
-      double top) {
+      Canvas canvas, List<List<String>> lines, Map<String, Ink> inks, double left, double top) {
     for (int line = 0; line < lines.size(); line++) {
       double x0 = left;
       double y0 = top + LINE * line + 4;
@@ -241,8 +275,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
 
     double left = frame.right() + 8;
     canvas.image(left, frame.top(), BAR, frame.height(), 1, cells);
-    Frame bar =
-        new Frame(left, frame.top(), BAR, frame.height(), x, range, map.colours(), range);
+    Frame bar = new Frame(left, frame.top(), BAR, frame.height(), x, range, map.colours(), range);
     for (int i = 0; i < ticks.places().length; i++) {
       double place = bar.y(ticks.places()[i]);
       canvas.line(bar.right(), place, bar.right() + 3, place, Pen.FRAME);

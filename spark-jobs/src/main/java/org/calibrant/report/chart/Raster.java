@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -33,6 +34,7 @@ public final class Raster implements Canvas {
    * @throws IllegalStateException where the machine has no fonts
    */
   public static byte[] png(Chart chart, double scale) {
+    requireFonts();
     BufferedImage image =
         new BufferedImage(
             (int) Math.ceil(chart.width() * scale),
@@ -42,8 +44,7 @@ public final class Raster implements Canvas {
     try {
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.scale(scale, scale);
@@ -61,6 +62,17 @@ public final class Raster implements Canvas {
     }
 
     return png.toByteArray();
+  }
+
+  /** A slim image has no fonts, and the JDK says so in many ways. */
+  private static void requireFonts() {
+    try {
+      new Font(Font.SANS_SERIF, Font.PLAIN, 1)
+          .getStringBounds("m", new FontRenderContext(null, true, true));
+    } catch (LinkageError | InternalError | RuntimeException e) {
+      throw new IllegalStateException(
+          "this machine has no fonts for PNG: SVG needs none, or install fontconfig and a font", e);
+    }
   }
 
   @Override
@@ -92,8 +104,7 @@ public final class Raster implements Canvas {
   }
 
   @Override
-  public void image(
-      double x, double y, double width, double height, int columns, int[] colours) {
+  public void image(double x, double y, double width, double height, int columns, int[] colours) {
     int rows = colours.length / columns;
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, columns, rows, colours, 0, columns);
@@ -107,7 +118,8 @@ public final class Raster implements Canvas {
     use(0x222222, 1);
     AffineTransform before = graphics.getTransform();
     try {
-      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) lettering.size()));
+      graphics.setFont(
+          new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) lettering.size()));
       double width = graphics.getFontMetrics().stringWidth(text);
       graphics.translate(x, y);
       if (lettering.upwards()) {
@@ -121,9 +133,6 @@ public final class Raster implements Canvas {
             case END -> -width;
           };
       graphics.drawString(text, (float) shift, 0);
-    } catch (InternalError | NoClassDefFoundError | NullPointerException e) {
-      throw new IllegalStateException(
-          "this machine has no fonts for PNG; SVG needs none (or install fontconfig and a font)", e);
     } finally {
       graphics.setTransform(before);
     }

@@ -9,7 +9,10 @@ public enum Shade {
   /** From blue over white to red, for numbers with a sign: ColorBrewer's RdBu, reversed. */
   DIVERGING(
       0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d,
-      0xb2182b, 0x67001f);
+      0xb2182b, 0x67001f),
+
+  /** From white to blue, for densities that fade out on paper: the light half of ColorBrewer's Blues. */
+  FADING(0xffffff, 0xdeebf7, 0xc6dbef, 0x9ecae1, 0x6baed6);
 
   /** What stands for no number. */
   static final int NONE = 0xbbbbbb;

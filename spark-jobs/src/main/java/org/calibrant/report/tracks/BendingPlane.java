@@ -37,9 +37,9 @@ public record BendingPlane() implements Figure {
         results.sample(
             TABLE, TRACKS, "z_start", "z_end", "x", "y", "tx", "ty", "qop_per_mev", "x_f", "y_f");
     String caption =
-        "%,d tracks, drawn by a hash of their row. Lines: the way, computed again with the campaign's"
-            + " stepper and field; dots: the ends that the table holds. Every dot must lie at the end of"
-            + " a line; a line without a dot did not arrive. ";
+        "%,d tracks, drawn by a hash of their row. Lines: the way, computed again with the"
+            + " campaign's stepper and field; dots: the ends that the table holds. Every dot must"
+            + " lie at the end of a line; a line without a dot did not arrive. ";
     return List.of(
         new Drawing(
             "bending-plane",
@@ -50,17 +50,12 @@ public record BendingPlane() implements Figure {
         new Drawing(
             "non-bending-plane",
             "Tracks in the other plane",
-            caption.formatted(tracks.size()) + "Tracks are nearly straight here.",
+            "The same tracks, y over z: nearly straight, since the field hardly bends them here.",
             plot(results, tracks, engine.get(), 1, "y", "y_f")));
   }
 
   private static Plot plot(
-      Results results,
-      Sample tracks,
-      TrackEngine engine,
-      int coordinate,
-      String start,
-      String end)
+      Results results, Sample tracks, TrackEngine engine, int coordinate, String start, String end)
       throws IOException {
     Propagator propagator = engine.stepper().in(engine.field());
     List<Layer> layers = new ArrayList<>();

@@ -1,0 +1,2 @@
+/** Figures of reports of the calibration engines. */
+package org.calibrant.report.calibration;
