@@ -25,6 +25,7 @@ import scala.collection.JavaConverters;
 import scala.collection.mutable.Buffer;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
 
 /**
  * What Spark's own driver costs when a stage of many tasks runs on many cores. DAG scheduler, task
@@ -165,7 +166,7 @@ public final class Scheduling {
     private void end(TaskDescription task) {
       ClassTag<Object> any = ClassTag$.MODULE$.Any();
       ByteBuffer nothing =
-          SparkEnv.get().serializer().newInstance().<Object>serialize(new Object[0], any);
+          SparkEnv.get().serializer().newInstance().<Object>serialize(BoxedUnit.UNIT, any);
       ByteBuffer result =
           SparkEnv.get()
               .closureSerializer()

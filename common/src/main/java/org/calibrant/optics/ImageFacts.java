@@ -15,7 +15,8 @@ final class ImageFacts {
     for (int i = 0; i < image.length; i++) {
       total += image[i];
       x += image[i] * (i % columns);
-      y += image[i] * Math.floorDiv(i, columns);
+      int row = i / columns;
+      y += image[i] * row;
       brightest = image[i] > image[brightest] ? i : brightest;
     }
 

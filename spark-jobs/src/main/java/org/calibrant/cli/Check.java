@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.calibrant.conf.Bound;
 import org.calibrant.core.Engine;
 import org.calibrant.core.InputFile;
+import org.calibrant.spark.Part;
 import org.calibrant.spark.RunConf;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
@@ -80,26 +85,48 @@ final class Check implements Verb {
     return bound.value();
   }
 
-  /** Those that have not finished this very campaign; none when all of it is finished. */
-  private List<Shard> missing(Bound<Campaign> campaign) {
+  /** Those that have not computed their parts of this very campaign; none when it is finished. */
+  private List<Shard> missing(Bound<Campaign> bound) {
     if (shards == 0) {
       return List.of();
     }
 
-    RunConf conf = Identity.of(campaign);
-    String output = campaign.value().output();
-    return finished(output, conf)
+    RunConf conf = Identity.of(bound);
+    Campaign campaign = bound.value();
+    return runs(campaign.output(), conf).anyMatch(RunFolder::finished)
         ? List.of()
         : IntStream.rangeClosed(1, shards)
             .mapToObj(number -> new Shard(number, shards))
-            .filter(shard -> !finished(shard.folder(output), conf))
+            .filter(shard -> !isThere(shard, campaign, conf))
             .toList();
   }
 
-  private static boolean finished(String output, RunConf conf) {
+  /** A shard has no seal: it is there when all its parts are, cut as planned. */
+  private static boolean isThere(Shard shard, Campaign campaign, RunConf conf) {
+    return runs(shard.folder(campaign.output()), conf)
+        .anyMatch(
+            run ->
+                Census.of(campaign.engine()).entrySet().stream()
+                    .allMatch(
+                        table -> isThere(shard, campaign, run, table.getKey(), table.getValue())));
+  }
+
+  private static boolean isThere(
+      Shard shard, Campaign campaign, RunFolder run, String table, long units) {
+    Set<Long> beginnings =
+        run.parts().stream()
+            .filter(part -> part.table().equals(table))
+            .map(Part::from)
+            .collect(Collectors.toSet());
+    long parts = parts(campaign, units);
+    return LongStream.range(0, parts)
+        .filter(index -> shard.holds(index, parts))
+        .allMatch(index -> beginnings.contains(index * campaign.parts().units()));
+  }
+
+  private static Stream<RunFolder> runs(String output, RunConf conf) {
     return RunFolder.all(output, Sessions.hadoop()).stream()
-        .filter(RunFolder::finished)
-        .anyMatch(run -> run.runConf().orElseThrow().identity().equals(conf.identity()));
+        .filter(run -> run.runConf().orElseThrow().identity().equals(conf.identity()));
   }
 
   private static List<String> inputs(Engine engine) {

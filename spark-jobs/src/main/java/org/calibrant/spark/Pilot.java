@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -231,12 +232,13 @@ public final class Pilot implements Workers {
       Collections.shuffle(order, new Random(1));
       LongAdder elapsed = new LongAdder();
       long first = System.nanoTime();
-      ThreadLocal<Double> own = ThreadLocal.withInitial(() -> 0.0);
+      Map<Thread, Double> own = new ConcurrentHashMap<>();
       Crew.work(
           cores,
           order,
           unit -> {
-            if (isOver(System.nanoTime() - first, own.get(), nanos)) {
+            double mine = own.getOrDefault(Thread.currentThread(), 0.0);
+            if (isOver(System.nanoTime() - first, mine, nanos)) {
               return false;
             }
 
@@ -246,7 +248,7 @@ public final class Pilot implements Workers {
             List<R> found = work.results(unit);
             double time = Crew.cpuSeconds() - begun;
             elapsed.add(System.nanoTime() - wall);
-            own.set(own.get() + time);
+            own.merge(Thread.currentThread(), time, Double::sum);
             double allocated = (double) (Crew.allocated() - before);
             long wide = found.stream().mapToLong(row -> rowBytes(work.columns().values(row))).sum();
             add(time, allocated, found, wide);
@@ -310,7 +312,7 @@ public final class Pilot implements Workers {
             group
                 + allocated[(int) Math.min(allocated.length - 1, 0.95 * allocated.length)]
                 + 0.25 * group);
-    long files = parts.all() * slices;
+    double files = (double) parts.all() * slices;
     Price bytes =
         new Price(
             footprint.bytes(allRows.value(), files),
@@ -327,7 +329,7 @@ public final class Pilot implements Workers {
         parts.computed(),
         sampled,
         allRows,
-        Price.exactly((double) files),
+        Price.exactly(files),
         bytes,
         core,
         trial.stretch,

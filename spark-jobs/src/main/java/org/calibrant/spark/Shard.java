@@ -53,7 +53,7 @@ public record Shard(int number, int of) {
   }
 
   /** Whether part {@code index} of {@code parts} is this shard's. */
-  boolean holds(long index, long parts) {
+  public boolean holds(long index, long parts) {
     return number == owner(index, parts);
   }
 

@@ -30,6 +30,7 @@ class ExportKillsTest {
   private static final long SEED = 20261120;
 
   /** Campaigns that have every kind of export between them, made small. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the array
   private enum Kinds {
     CHAINS(
         SmallCampaign.ENSEMBLES,

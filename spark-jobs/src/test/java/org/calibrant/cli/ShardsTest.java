@@ -84,6 +84,37 @@ class ShardsTest {
   }
 
   @Test
+  void checkNamesTheShardsThatThisVeryCampaignStillNeeds() {
+    desk.ask("run", "--shard=2/3");
+    assertThat(missing("--shards=3")).isEqualTo(List.of("1/3", "3/3"));
+    assertThat(missing("--shards=3", "engine.count=19"))
+        .as("another campaign")
+        .isEqualTo(List.of("1/3", "2/3", "3/3"));
+    assertThat(desk.ask("check", "--shards=3").out())
+        .contains("missing shard 1/3 " + desk.output().resolve("shards/1-of-3"));
+    desk.ask("run", "--shard=1/3");
+    desk.ask("run", "--shard=3/3");
+    assertThat(missing("--shards=3")).isEqualTo(List.of());
+    assertThat(missing("--shards=2")).isEqualTo(List.of("1/2", "2/2"));
+    desk.ask("finish", "--shards=3");
+    assertThat(missing("--shards=2")).as("all is finished").isEqualTo(List.of());
+    assertThat(desk.ask("check", "--shards=-1").exit()).isEqualTo(2);
+  }
+
+  private Object missing(String... words) {
+    return desk.json("check", words).json().get("missing-shards");
+  }
+
+  @Test
+  void aSlotIsAskedForInTheWordsOfCondor() {
+    assertThat(desk.ask("plan", "--pilot=0.5", "--slot=2").out().strip())
+        .matches("cpus=2 memory=\\d+MB");
+    assertThat((Integer) desk.json("plan", "--pilot=0.5", "--slot=1").json().get("memory-mb"))
+        .as("half as much again as the heap of Spark and one small task")
+        .isBetween(900, 1800);
+  }
+
+  @Test
   void aShardIsWrittenAsTwoNumbers() {
     for (String wrong : List.of("0/3", "4/3", "3", "1/0", "a/b")) {
       Asked asked = desk.ask("run", "--shard=" + wrong);

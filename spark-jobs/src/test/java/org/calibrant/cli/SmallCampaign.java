@@ -7,6 +7,7 @@ import org.calibrant.conf.Conf;
 import org.calibrant.core.Engine;
 
 /** Shipped campaigns, one at least for each class of engine, made to last a second or less. */
+@SuppressWarnings("ImmutableEnumChecker") // the list is a copy
 public enum SmallCampaign {
   XRAY_LIBRARY(
       "xray-library.conf",
@@ -19,7 +20,7 @@ public enum SmallCampaign {
   XRAY_COUNTS("examples/xray-counts.conf"),
   XRAY_FOLD("examples/xray-fold.conf"),
   XRAY_SIMULATION("examples/xray-fakeit.conf", "engine.realisations=5"),
-  XRAY_CCD("xray-instrument.conf", "engine.energies-kev.steps=20"),
+  XRAY_CCD("xray-instrument.conf", "engine.energies-kev.steps=20", "engine.channels=16"),
   ENSEMBLES(
       "examples/calibration-density.conf",
       "engine.schedule.burn-in=50",
