@@ -31,6 +31,7 @@ public final class Html {
       .wide .drawing>svg{max-width:none;min-width:var(--own-width,560px)}
       figcaption{font-size:90%;max-width:60em}
       figcaption b{display:block;font-size:105%}
+      @media (min-width:700px),print{.words td:not(:last-child){overflow-wrap:normal}}
       @media print{
       body{max-width:none;margin:0;font-size:10pt}
       a{color:inherit;text-decoration:none}
@@ -38,7 +39,8 @@ public final class Html {
       h2,h3{break-after:avoid}
       tr{break-inside:avoid}
       table{display:table;overflow:visible}
-      td,th{padding:.15em .4em;overflow-wrap:anywhere}
+      td,th{padding:.15em .4em}
+      td:last-child{overflow-wrap:anywhere}
       .figures{grid-template-columns:1fr 1fr}
       .wide .drawing>svg{min-width:0}
       }

@@ -39,6 +39,14 @@ public record Axis(String quantity, String unit, Scale scale, double from, doubl
     return written.isEmpty() ? quantity : quantity + " [" + written + "]";
   }
 
+  /** {@code distance − 0.5 [10⁻¹² mm]}, for labels of ticks. */
+  String label(Ticks ticks) {
+    return ticks.offset() == 0
+        ? label(ticks.exponent())
+        : named(quantity + (ticks.offset() < 0 ? " + " : " − ") + Math.abs(ticks.offset()))
+            .label(ticks.exponent());
+  }
+
   /** Where the axis begins and ends for data of an extent. */
   Extent range(Extent data, boolean fromZero) {
     Extent known =

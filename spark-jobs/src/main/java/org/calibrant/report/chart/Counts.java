@@ -84,7 +84,7 @@ public record Counts(Axis axis, List<String> names, double[] values) implements 
     canvas.text(
         frame.left() + frame.width() / 2,
         frame.bottom() + 29,
-        Lettering.fitted(axis.label(ticks.exponent()), WIDTH),
+        Lettering.fitted(axis.label(ticks), WIDTH),
         Lettering.MIDDLE);
     if (values.length == 0) {
       canvas.text(WIDTH / 2, 30, "no data", Lettering.MIDDLE);

@@ -244,11 +244,11 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       canvas.text(frame.left() - 5, place + 3.6, vertical.labels()[i], Lettering.END);
     }
 
-    String below = Lettering.fitted(x.label(horizontal.exponent()), width - 4);
+    String below = Lettering.fitted(x.label(horizontal), width - 4);
     double half = Lettering.width(below, Lettering.SIZE) / 2;
     double middle = Math.min(frame.left() + frame.width() / 2, width - half - 2);
     canvas.text(Math.max(middle, half), frame.bottom() + 30.5, below, Lettering.MIDDLE);
-    String beside = Lettering.fitted(y.label(vertical.exponent()), height - 4);
+    String beside = Lettering.fitted(y.label(vertical), height - 4);
     double tall = Lettering.width(beside, Lettering.SIZE) / 2;
     double centre = Math.max(tall + 2, frame.top() + frame.height() / 2);
     canvas.text(11, Math.min(centre, height - tall - 2), beside, Lettering.UPWARDS);
@@ -282,7 +282,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
       canvas.text(bar.right() + 5, place + 3.6, ticks.labels()[i], Lettering.START);
     }
 
-    String label = Lettering.fitted(map.colours().label(ticks.exponent()), height - 4);
+    String label = Lettering.fitted(map.colours().label(ticks), height - 4);
     double tall = Lettering.width(label, Lettering.SIZE) / 2;
     double centre = Math.max(tall + 2, frame.top() + frame.height() / 2);
     canvas.text(width - 4, Math.min(centre, height - tall - 2), label, Lettering.UPWARDS);

@@ -109,6 +109,10 @@ public final class SvgCanvas implements Canvas {
 
   @Override
   public void text(double x, double y, String text, Lettering lettering) {
+    if (text.isBlank()) {
+      return;
+    }
+
     svg.append("<text x=\"")
         .append(Decimal.of(x))
         .append("\" y=\"")

@@ -1,5 +1,8 @@
 package org.calibrant.report.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +13,15 @@ import java.util.Locale;
  * @param places the numbers
  * @param labels as text, without the power of ten that all of them share
  * @param exponent that power
+ * @param offset what is taken off before, where the numbers differ in their last digits only; else 0
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Ticks(double[] places, String[] labels, int exponent) {
+record Ticks(double[] places, String[] labels, int exponent, double offset) {
   private static final double LARGE = 1e5;
   private static final double SMALL = 1e-3;
+
+  /** A range this much narrower than its numbers is told as differences. */
+  private static final double NARROW = 1e-6;
 
   /**
    * @param most how many there may be, at least 2
@@ -34,7 +41,9 @@ record Ticks(double[] places, String[] labels, int exponent) {
       }
     }
 
-    double size = Math.max(Math.abs(range.from()), Math.abs(range.to()));
+    double offset = offset(range);
+    double size =
+        offset == 0 ? Math.max(Math.abs(range.from()), Math.abs(range.to())) : range.to() - range.from();
     int exponent = 0;
     if (size >= LARGE || size < SMALL) {
       exponent = 3 * (int) Math.floor(Math.log10(size) / 3);
@@ -52,10 +61,24 @@ record Ticks(double[] places, String[] labels, int exponent) {
 
     String[] labels = new String[places.size()];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = minus(String.format(Locale.ROOT, "%." + decimals + "f", places.get(i) / unit));
+      labels[i] = minus(String.format(Locale.ROOT, "%." + decimals + "f", (places.get(i) - offset) / unit));
     }
 
-    return new Ticks(array(places), labels, exponent);
+    return new Ticks(array(places), labels, exponent, offset);
+  }
+
+  /** A round number near a narrow range; 0 where the range is wide enough to be told as it is. */
+  private static double offset(Extent range) {
+    double middle = 0.5 * (range.from() + range.to());
+    double width = range.to() - range.from();
+    if (!(width < NARROW * Math.abs(middle))) {
+      return 0;
+    }
+
+    int digits = (int) Math.floor(Math.log10(Math.abs(middle)) - Math.log10(width));
+    return new BigDecimal(middle)
+        .round(new MathContext(Math.max(1, Math.min(15, digits)), RoundingMode.HALF_EVEN))
+        .doubleValue();
   }
 
   private static Ticks decades(Extent range, int most) {
@@ -83,7 +106,7 @@ record Ticks(double[] places, String[] labels, int exponent) {
       labels[i] = power(places.get(i));
     }
 
-    return new Ticks(array(places), labels, 0);
+    return new Ticks(array(places), labels, 0, 0);
   }
 
   private static String power(double value) {

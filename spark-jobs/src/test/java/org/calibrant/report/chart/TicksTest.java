@@ -48,7 +48,7 @@ class TicksTest {
       assertThat(ticks.labels()).doesNotHaveDuplicates();
       double unit = Math.pow(10, ticks.exponent());
       for (int i = 0; i < ticks.places().length; i++) {
-        assertThat(Double.parseDouble(ticks.labels()[i].replace('−', '-')) * unit)
+        assertThat(ticks.offset() + Double.parseDouble(ticks.labels()[i].replace('−', '-')) * unit)
             .isCloseTo(ticks.places()[i], within(1e-9 * (range.to() - range.from())));
       }
     }
@@ -60,6 +60,15 @@ class TicksTest {
     assertThat(ticks.exponent()).isEqualTo(-6);
     assertThat(ticks.labels()).contains("−400", "0", "400");
     assertThat(Axis.of("q/p", "MeV-1").label(-6)).isEqualTo("q/p [10⁻⁶ MeV⁻¹]");
+  }
+
+  @Test
+  void numbersThatDifferInTheirLastDigitsAreToldAsDifferences() {
+    Ticks ticks = Ticks.of(new Extent(0.5, 0.5 + 4e-13), Scale.LINEAR, 6);
+    assertThat(ticks.offset()).isEqualTo(0.5);
+    assertThat(ticks.labels()).contains("0", "100", "200").allMatch(label -> label.length() < 6);
+    assertThat(Axis.of("distance", "mm").label(ticks)).isEqualTo("distance − 0.5 [10⁻¹⁵ mm]");
+    assertThat(Ticks.of(new Extent(0.5, 0.6), Scale.LINEAR, 6).offset()).isZero();
   }
 
   @Test
