@@ -83,9 +83,7 @@ final class LibrarySimulation {
         .with("largest effective area, modified", largest(truth), "cm2")
         .with("expected counts of the source", source, "count")
         .with(
-            "expected counts of the background",
-            SimulatedCounts.total(expected) - source,
-            "count")
+            "expected counts of the background", SimulatedCounts.total(expected) - source, "count")
         .with("drawn counts", SimulatedCounts.total(counts), "count")
         .with(
             "C-statistic of the counts against what was expected",
@@ -119,7 +117,8 @@ final class LibrarySimulation {
       variance[c] += background[c];
     }
 
-    return FoldedFit.ofChannels(assumed, kernel.noticed(), net, background, expected, truth, variance);
+    return FoldedFit.ofChannels(
+        assumed, kernel.noticed(), net, background, expected, truth, variance);
   }
 
   private static double largest(Observation observation) {

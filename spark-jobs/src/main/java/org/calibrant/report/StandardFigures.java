@@ -86,10 +86,10 @@ final class StandardFigures {
       return List.of(new MethodResiduals(), new FieldMap(), new AxisField());
     } else if (engine instanceof EnsembleEngine) {
       return List.of(
-          new DiagnosticsTable(),
-          new SweepSummary(),
           new RankHistograms(),
           new Recovery(),
+          new SweepSummary(),
+          new DiagnosticsTable(),
           new ChainFigures(),
           new Progress(),
           new Predictive(),
@@ -136,8 +136,7 @@ final class StandardFigures {
           new StatusCounts("RefinementRow"),
           new ColumnHistograms("RefinementRow"));
     } else if (engine instanceof PsfEngine) {
-      return List.of(
-          new PsfImages(), new StatusCounts("PsfRow"), new ColumnHistograms("PsfRow"));
+      return List.of(new PsfImages(), new StatusCounts("PsfRow"), new ColumnHistograms("PsfRow"));
     } else if (engine instanceof SyntheticEngine) {
       return List.of(new ExposureImages(), new StatusCounts("ExposureRow"));
     } else if (engine instanceof InferenceEngine || engine instanceof ForecastEngine) {
