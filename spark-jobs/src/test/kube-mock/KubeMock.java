@@ -219,8 +219,14 @@ final class Kubelet {
     }
   }
 
-  void kill(String pod) {
-    processes.get(pod).destroyForcibly();
+  void kill(String pod) throws InterruptedException {
+    Process process = processes.get(pod);
+    while (process == null) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      process = processes.get(pod);
+    }
+
+    process.destroyForcibly();
   }
 
   void killAll() {

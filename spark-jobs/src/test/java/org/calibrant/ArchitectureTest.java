@@ -91,7 +91,8 @@ class ArchitectureTest {
           .resideInAnyPackage("org.calibrant.report.chart..", "org.calibrant.html..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.calibrant.report.chart..", "org.calibrant.html..", "java..", "javax.imageio..")
+          .resideInAnyPackage(
+              "org.calibrant.report.chart..", "org.calibrant.html..", "java..", "javax.imageio..")
           .allowEmptyShould(true);
 
   @ArchTest

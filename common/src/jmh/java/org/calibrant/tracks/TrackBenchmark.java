@@ -38,6 +38,7 @@ public class TrackBenchmark {
 
   private final List<Track> tracks = new ArrayList<>();
   private Carrier sideBySide;
+  private Carrier plainLoops;
   private Carrier oneByOne;
 
   @Setup
@@ -57,6 +58,8 @@ public class TrackBenchmark {
             Outside.ZERO);
     RungeKutta4 method = new RungeKutta4(step, false, 100_000, new Limits(5000, 2));
     sideBySide = method.carrier(field);
+    Cells cells = ((TrilinearProbe) field.probe()).cells();
+    plainLoops = new RungeKuttaLanes(method, cells, new PlainPasses());
     oneByOne = new OneByOne(method.in(field));
     Ranges ranges =
         new Ranges(
@@ -81,6 +84,15 @@ public class TrackBenchmark {
   public List<Passage> sideBySide() {
     List<Passage> passages = passages();
     sideBySide.carry(passages);
+    return passages;
+  }
+
+  /** As {@link #sideBySide} on a JVM without the Vector API. */
+  @Benchmark
+  @OperationsPerInvocation(N)
+  public List<Passage> plainLoops() {
+    List<Passage> passages = passages();
+    plainLoops.carry(passages);
     return passages;
   }
 

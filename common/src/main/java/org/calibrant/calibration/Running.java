@@ -74,7 +74,7 @@ final class Running implements Serializable {
 
     double kept = reached() - schedule.burnIn();
     return schedule.stopWhenConverged() && wanted > 1 && kept > 0
-        ? Math.min(schedule.iterations(), schedule.burnIn() + wanted * kept)
+        ? Math.min((double) schedule.iterations(), schedule.burnIn() + wanted * kept)
         : schedule.iterations();
   }
 

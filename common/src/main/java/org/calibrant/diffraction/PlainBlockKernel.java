@@ -134,8 +134,7 @@ final class PlainBlockKernel implements BlockKernel {
   }
 
   @Override
-  public void gather(
-      double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
+  public void gather(double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int axis = 0; axis < 3; axis++) {
       int s = from + axis * TILE;
       for (int k = 0; k < 3; k++) {

@@ -15,7 +15,7 @@ import org.calibrant.fit.Optimum;
 /**
  * Refines stills: one {@link RefinementRow} each, and one {@link SharedRow} where they share parameters.
  * A task holds one still: its image, the rays of its pixels (32 bytes per pixel, sub-pixel and source, at
- * most 64 MB) and the derivatives of one tile.
+ * most 64 MB) and its derivatives (8 bytes per pixel and parameter, at most 64 MB).
  *
  * @param experiment what is known of all stills
  * @param stills what is refined

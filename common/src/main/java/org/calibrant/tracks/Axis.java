@@ -14,6 +14,7 @@ final class Axis {
   private static final int PER_LENGTH = 2;
 
   private final double[] values;
+
   /** Of each interval: where it begins, the greatest distance from there it holds, 1 / length. */
   private final double[] table;
 

@@ -202,8 +202,7 @@ final class PlainPasses implements LanePasses {
 
     for (int l = 0; l < N; l++) {
       s[end + l] =
-          s[x + l]
-              + s[Lane.H + l] * (s[t + l] + s[Lane.SIXTH + l] * (s[a + l] + s[Lane.T0 + l]));
+          s[x + l] + s[Lane.H + l] * (s[t + l] + s[Lane.SIXTH + l] * (s[a + l] + s[Lane.T0 + l]));
     }
 
     for (int l = 0; l < N; l++) {
@@ -214,8 +213,7 @@ final class PlainPasses implements LanePasses {
     return 0;
   }
 
-  private static int advance(
-      double[] s, double position, double slope, double most, int[] dirty) {
+  private static int advance(double[] s, double position, double slope, double most, int[] dirty) {
     int n = 0;
     for (int l = 0; l < N; l++) {
       double x = s[Lane.PX + l];

@@ -79,8 +79,7 @@ public record Ranges(
   /** Its settings, but not how many tracks there are. */
   @Override
   public List<?> uses(long from, long to) {
-    return List.of(
-        new Ranges(seed, 1, xMm, yMm, tx, ty, momenta, positive, startMm, wayMm, endMm));
+    return List.of(new Ranges(seed, 1, xMm, yMm, tx, ty, momenta, positive, startMm, wayMm, endMm));
   }
 
   private Track track(long index, RandomStream random) {

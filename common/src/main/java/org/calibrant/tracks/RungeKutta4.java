@@ -22,8 +22,7 @@ public record RungeKutta4(@Unit("mm") double stepMm, boolean aligned, int maxSte
   static final double LEAST_MM = 1e-6;
 
   private static final LanePasses PASSES =
-      VectorApi.choose(
-          LanePasses.class, "org.calibrant.tracks.VectorPasses", PlainPasses::new);
+      VectorApi.choose(LanePasses.class, "org.calibrant.tracks.VectorPasses", PlainPasses::new);
 
   public RungeKutta4 {
     Require.positive("step-mm", stepMm);

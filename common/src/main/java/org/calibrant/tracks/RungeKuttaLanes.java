@@ -241,7 +241,8 @@ final class RungeKuttaLanes implements Carrier {
     s[Lane.TO + lane] = Double.MAX_VALUE;
     s[Lane.DIRECTION + lane] = 1;
     for (int row = 0; row < Cells.ROWS; row++) {
-      s[Lane.CELL + row * Lane.LANES + lane] = row >= Cells.HELD && row < Cells.COEFFICIENTS ? 1 : 0;
+      s[Lane.CELL + row * Lane.LANES + lane] =
+          row >= Cells.HELD && row < Cells.COEFFICIENTS ? 1 : 0;
     }
   }
 }

@@ -48,8 +48,7 @@ record TrackKernel(
   /** What the tracks of the block are made of and what carries them; not how many others there are. */
   @Override
   public List<?> uses(RowBlocks.Block block) {
-    return List.of(
-        field, stepper, jacobian, split, block, source.uses(block.from(), block.to()));
+    return List.of(field, stepper, jacobian, split, block, source.uses(block.from(), block.to()));
   }
 
   private TrackRow row(long row, Track track, Passage passage) {

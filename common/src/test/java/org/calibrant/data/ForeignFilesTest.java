@@ -1,15 +1,18 @@
 package org.calibrant.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.calibrant.SmallHeap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
@@ -17,6 +20,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.calibrant.core.BadInput;
+import org.calibrant.core.InputFile;
 import org.calibrant.data.hdf5.DoubleDataset;
 import org.calibrant.data.hdf5.Hdf5Writer;
 import org.calibrant.data.hdf5.Layout;
@@ -24,6 +29,7 @@ import org.calibrant.data.image.Smv;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -49,29 +55,39 @@ class ForeignFilesTest {
     mutate(kind, 1000);
   }
 
+  /** Memory is asked for only when the file is as long as it says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "npy|(1, 64, 64), }|(999999999, 64, 64), }",
+        "smv|SIZE1=30;|SIZE1=2000000000;",
+        "fits|NAXIS1  =                   20|NAXIS1  =           2000000000",
+      })
+  void aHugeDeclaredSizeIsRefusedInBoundedMemory(String kind, String said, String huge)
+      throws IOException {
+    Path path = sound(kind);
+    String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(said);
+    assertThat(at).isPositive();
+    String rest = text.substring(at + said.length());
+    int padding = rest.indexOf(" ".repeat(huge.length() - said.length()));
+    assertThat(padding).isNotNegative();
+    rest = rest.substring(0, padding) + rest.substring(padding + huge.length() - said.length());
+    Files.writeString(path, text.substring(0, at) + huge + rest, StandardCharsets.ISO_8859_1);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThatThrownBy(() -> ForeignMutants.use(kind, new InputFile(path.toString())))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(path.toString());
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16L << 20);
+  }
+
   private void mutate(String kind, int count) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ForeignMutants.class.getName(),
-                kind,
-                sound(kind).toString(),
-                Integer.toString(count),
-                "20261120")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(kind + ": " + output).isZero();
-    String[] numbers = output.strip().lines().reduce("", (a, b) -> b).split(" ", -1);
-    assertThat(Integer.parseInt(numbers[0])).as("read").isBetween(1, count - 1);
-    assertThat(Integer.parseInt(numbers[1])).as("refused").isGreaterThan(count / 20);
-    assertThat(Long.parseLong(numbers[2])).as("longest in ms").isLessThan(10_000);
+    SmallHeap outcome =
+        SmallHeap.run(folder, ForeignMutants.class, kind, sound(kind), count, 20261120);
+    assertThat(outcome.read()).as(kind).isBetween(1, count - 1);
+    assertThat(outcome.refused()).as(kind).isGreaterThan(count / 20);
   }
 
   private Path sound(String kind) throws IOException {
@@ -156,7 +172,8 @@ class ForeignFilesTest {
   private Path parquet() throws IOException {
     MessageType schema =
         MessageTypeParser.parseMessageType(
-            "message counts { required binary id (UTF8); required int32 channel; optional double counts; }");
+            "message counts { required binary id (UTF8); required int32 channel; optional double"
+                + " counts; }");
     Path path = folder.resolve("a.parquet");
     SimpleGroupFactory factory = new SimpleGroupFactory(schema);
     try (ParquetWriter<Group> writer =
@@ -166,7 +183,11 @@ class ForeignFilesTest {
             .build()) {
       for (int i = 0; i < 50; i++) {
         writer.write(
-            factory.newGroup().append("id", "s" + i % 3).append("channel", i).append("counts", 0.5 * i));
+            factory
+                .newGroup()
+                .append("id", "s" + i % 3)
+                .append("channel", i)
+                .append("counts", 0.5 * i));
       }
     }
 

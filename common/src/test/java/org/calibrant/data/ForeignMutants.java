@@ -22,7 +22,18 @@ import org.calibrant.data.ogip.Ogip;
  */
 final class ForeignMutants {
   private static final String[] NASTY = {
-    "-1", "0", "999999999", "2147483647", "9223372036854775807", "1e308", "-1e-308", "NaN", "Inf", "'", "\n", ","
+    "-1",
+    "0",
+    "999999999",
+    "2147483647",
+    "9223372036854775807",
+    "1e308",
+    "-1e-308",
+    "NaN",
+    "Inf",
+    "'",
+    "\n",
+    ","
   };
 
   private ForeignMutants() {}
@@ -57,7 +68,8 @@ final class ForeignMutants {
     System.out.println(read + " " + refused + " " + longest / 1_000_000);
   }
 
-  private static void use(String kind, InputFile file) {
+  /** Reads a file of some kind. */
+  static void use(String kind, InputFile file) {
     switch (kind) {
       case "smv", "npy", "hdf5" -> Images.read(file).pixels();
       case "fits" -> FitsImage.read(file).pixels();
@@ -98,7 +110,11 @@ final class ForeignMutants {
       }
       case 3 -> {
         byte[] text = NASTY[random.nextInt(NASTY.length)].getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(text, 0, bad, Math.max(0, Math.min(at, bad.length - text.length)),
+        System.arraycopy(
+            text,
+            0,
+            bad,
+            Math.max(0, Math.min(at, bad.length - text.length)),
             Math.min(text.length, bad.length));
       }
       case 4 -> {

@@ -302,6 +302,37 @@ class DerivativesTest {
     assertThat(otherSlope).isEqualTo(slope);
   }
 
+  /** Stages and uncertainties ask for several losses at one point. */
+  @Test
+  void derivativesKeptFromOneLossServeTheNext() {
+    Experiment experiment = Cases.demo();
+    int[] all = ImageModel.all(experiment);
+    double[] values = Parameters.of(experiment);
+    double[] target = new double[all.length];
+    ImageModel kept = new ImageModel(experiment, all);
+    kept.image(values, target);
+    double[] point = values.clone();
+    point[1] -= 1;
+    int[] four = {0, 1, 2, 3};
+    double[] normal = new double[16];
+    double[] slope = new double[4];
+    kept.normal(values, target, new MeanSquare(), four, normal, slope);
+    kept.normal(point, target, new MeanSquare(), new int[] {3, 1}, new double[4], new double[2]);
+    kept.normal(point, target, new MeanSquare(), four, normal, slope);
+    double sum = kept.normal(point, target, new PoissonLoss(1e-3), four, normal, slope);
+    double loss = kept.loss(point, target, new GaussianLoss(1));
+
+    double[] fresh = new double[16];
+    double[] other = new double[4];
+    ImageModel anew = new ImageModel(experiment, all, ImageModel.kernel(), false);
+    assertThat(anew.normal(point, target, new PoissonLoss(1e-3), four, fresh, other))
+        .isEqualTo(sum);
+    assertThat(normal).isEqualTo(fresh);
+    assertThat(slope).isEqualTo(other);
+    assertThat(anew.loss(point, target, new GaussianLoss(1))).isEqualTo(loss);
+    assertThat(kept.loss(values, target, new MeanSquare())).isZero();
+  }
+
   @Test
   void aPolynomialOfSlitsIsTheRatioOfSines() {
     for (int n = 1; n <= 9; n++) {

@@ -28,8 +28,27 @@ import org.calibrant.data.npy.NpzWriter;
 final class Mutants {
   private static final int GRID = 6;
   private static final String[] NASTY = {
-    "NaN", "Infinity", "-Infinity", "1e400", "-0", "1e-400", "0x10", "1e", "--1", "9".repeat(70),
-    "1e308", "\u0000", "#", "\n", "\n\n\n", ",", ";", "\uFEFF", "-4000", "1 2 3 4 5 6 7", ""
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e400",
+    "-0",
+    "1e-400",
+    "0x10",
+    "1e",
+    "--1",
+    "9".repeat(70),
+    "1e308",
+    "\u0000",
+    "#",
+    "\n",
+    "\n\n\n",
+    ",",
+    ";",
+    "\uFEFF",
+    "-4000",
+    "1 2 3 4 5 6 7",
+    ""
   };
 
   private final Path folder;
@@ -95,7 +114,9 @@ final class Mutants {
       }
     }
 
-    byte[] text = Files.readAllBytes(folder.resolve(kind.equals("gz") ? "original.txt" : path.getFileName().toString()));
+    byte[] text =
+        Files.readAllBytes(
+            folder.resolve(kind.equals("gz") ? "original.txt" : path.getFileName().toString()));
     return switch (kind) {
       case "gz" -> packed(text);
       case "copy" -> copyOf(path);
@@ -173,7 +194,8 @@ final class Mutants {
   /** Text with a word replaced, or a line left out, repeated or moved to the end. */
   private byte[] words(byte[] good) {
     List<String> lines =
-        new java.util.ArrayList<>(List.of(new String(good, StandardCharsets.UTF_8).split("\n", -1)));
+        new java.util.ArrayList<>(
+            List.of(new String(good, StandardCharsets.UTF_8).split("\n", -1)));
     int at = random.nextInt(lines.size() - 1);
     String separator = kind.equals("csv") ? "," : " ";
     switch (random.nextInt(4)) {
@@ -197,12 +219,18 @@ final class Mutants {
       case "copy" -> {
         Files.write(copy(), bad);
         InputFile text = new InputFile(folder.resolve("original.txt").toString());
-        sameAs(Files.readAllBytes(folder.resolve("original.txt")), FieldMap.read(text, folder.resolve("cache").toString()));
+        sameAs(
+            Files.readAllBytes(folder.resolve("original.txt")),
+            FieldMap.read(text, folder.resolve("cache").toString()));
       }
       case "map", "gz" -> {
         Files.write(path, bad);
         FieldMap map = FieldMap.read(file);
-        sameAs(kind.equals("gz") ? new GZIPInputStream(new ByteArrayInputStream(bad)).readAllBytes() : bad, map);
+        sameAs(
+            kind.equals("gz")
+                ? new GZIPInputStream(new ByteArrayInputStream(bad)).readAllBytes()
+                : bad,
+            map);
       }
       default -> {
         Files.write(path, bad);
@@ -218,12 +246,14 @@ final class Mutants {
     for (String line : new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       String bare = line.strip();
       if (!bare.isEmpty() && !bare.startsWith("#")) {
-        double[] row = Stream.of(bare.split("[ \t\r]+", -1)).mapToDouble(Double::parseDouble).toArray();
+        double[] row =
+            Stream.of(bare.split("[ \t\r]+", -1)).mapToDouble(Double::parseDouble).toArray();
         int i = Arrays.binarySearch(map.x(), row[0]);
         int j = Arrays.binarySearch(map.y(), row[1]);
         int k = Arrays.binarySearch(map.z(), row[2]);
         int at = 3 * ((i * map.y().length + j) * map.z().length + k);
-        if (!Arrays.equals(Arrays.copyOfRange(map.b(), at, at + 3), Arrays.copyOfRange(row, 3, 6))) {
+        if (!Arrays.equals(
+            Arrays.copyOfRange(map.b(), at, at + 3), Arrays.copyOfRange(row, 3, 6))) {
           throw new IllegalStateException("the map differs from its text at " + bare);
         }
 
@@ -239,7 +269,13 @@ final class Mutants {
   private static void finite(TrackSource source) {
     for (Track track : source.tracks(0, source.size())) {
       double sum =
-          track.zStart() + track.zEnd() + track.x() + track.y() + track.tx() + track.ty() + track.qop();
+          track.zStart()
+              + track.zEnd()
+              + track.x()
+              + track.y()
+              + track.tx()
+              + track.ty()
+              + track.qop();
       if (!Double.isFinite(sum)) {
         throw new IllegalStateException("accepted " + track);
       }

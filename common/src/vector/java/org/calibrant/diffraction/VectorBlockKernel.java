@@ -329,15 +329,12 @@ public final class VectorBlockKernel implements BlockKernel {
       DoubleVector square = p.mul(p);
       DoubleVector rest = one.sub(v);
       square.mul(rest).intoArray(factors, to + i);
-      s.mul(k)
-          .mul(p.mul(q).mul(rest).sub(square.mul(TWO_PI)))
-          .intoArray(factors, to + TILE + i);
+      s.mul(k).mul(p.mul(q).mul(rest).sub(square.mul(TWO_PI))).intoArray(factors, to + TILE + i);
     }
   }
 
   @Override
-  public void gather(
-      double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
+  public void gather(double[] slopes, int from, double[] levers, int at, double[] sums, int to) {
     for (int first = 0; first < LANES; first += WIDTH) {
       gather(slopes, from, levers, at, first, sums, to + first);
     }
@@ -345,13 +342,7 @@ public final class VectorBlockKernel implements BlockKernel {
 
   /** Nine sums of the lanes from {@code first} on. */
   private static void gather(
-      double[] slopes,
-      int from,
-      double[] levers,
-      int at,
-      int first,
-      double[] sums,
-      int to) {
+      double[] slopes, int from, double[] levers, int at, int first, double[] sums, int to) {
     DoubleVector ax = DoubleVector.fromArray(SPECIES, sums, to);
     DoubleVector ay = DoubleVector.fromArray(SPECIES, sums, to + LANES);
     DoubleVector az = DoubleVector.fromArray(SPECIES, sums, to + 2 * LANES);

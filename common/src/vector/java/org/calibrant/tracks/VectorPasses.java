@@ -190,8 +190,7 @@ public final class VectorPasses implements LanePasses {
     return 0;
   }
 
-  private static int advance(
-      double[] s, double position, double slope, double most, int[] dirty) {
+  private static int advance(double[] s, double position, double slope, double most, int[] dirty) {
     int n = 0;
     for (int l = 0; l < Lane.LANES; l += WIDTH) {
       DoubleVector x = load(s, Lane.PX + l);

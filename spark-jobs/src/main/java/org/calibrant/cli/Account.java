@@ -25,17 +25,13 @@ final class Account {
   /**
    * @param wanted figures to draw in place of those that the run was started with
    */
-  static ReportedRun of(
-      RunFolder run, Optional<Map<String, Figure>> wanted, Configuration hadoop)
+  static ReportedRun of(RunFolder run, Optional<Map<String, Figure>> wanted, Configuration hadoop)
       throws IOException {
     List<String> remarks = new ArrayList<>();
     Bound<Campaign> campaign = campaign(run, remarks);
     List<String> settings =
-        campaign == null
-            ? List.of()
-            : campaign.settings().stream().map(Setting::toString).toList();
-    FinishedRun files =
-        new FinishedRun(run.path(), settings, Exporter.logs(run, hadoop), hadoop);
+        campaign == null ? List.of() : campaign.settings().stream().map(Setting::toString).toList();
+    FinishedRun files = new FinishedRun(run.path(), settings, Exporter.logs(run, hadoop), hadoop);
     Engine engine = campaign == null ? null : campaign.value().engine();
     Map<String, Figure> figures = campaign == null ? Map.of() : campaign.value().figures();
     return new ReportedRun(
@@ -50,14 +46,13 @@ final class Account {
         remarks);
   }
 
-  private static Bound<Campaign> campaign(RunFolder run, List<String> remarks)
-      throws IOException {
+  private static Bound<Campaign> campaign(RunFolder run, List<String> remarks) throws IOException {
     try {
       return CampaignCopy.of(run);
     } catch (ConfException | FileNotFoundException e) {
       remarks.add(
-          "The campaign of this run cannot be read here any more, so figures that need its engine are"
-              + " missing: "
+          "The campaign of this run cannot be read here any more, so figures that need its engine"
+              + " are missing: "
               + e.getMessage());
       return null;
     }
@@ -70,7 +65,8 @@ final class Account {
 
     try {
       return Census.of(engine);
-    } catch (RuntimeException e) { // an engine may ask for files that are gone, or be at fault itself
+    } catch (
+        RuntimeException e) { // an engine may ask for files that are gone, or be at fault itself
       remarks.add("How many units were asked for is not known any more: " + e.getMessage());
       return Map.of();
     }
@@ -83,8 +79,7 @@ final class Account {
       for (Map.Entry<String, Export> export : campaign.value().exports().entrySet()) {
         String folder = files.export(export.getKey());
         boolean made = export.getValue().isWritten(files, folder);
-        exports.put(
-            export.getKey(), made ? Summary.shown(export.getValue().place(folder)) : "");
+        exports.put(export.getKey(), made ? Summary.shown(export.getValue().place(folder)) : "");
       }
     }
 

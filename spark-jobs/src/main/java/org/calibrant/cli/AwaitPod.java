@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -44,8 +43,7 @@ final class AwaitPod implements Verb {
   public Answer answer(PrintStream screen) throws IOException, InterruptedException {
     SparkConf conf = settings();
     String space = conf.get("spark.kubernetes.namespace", "default");
-    try (KubernetesClient client =
-        new KubernetesClientBuilder().withConfig(caller(conf)).build()) {
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(caller(conf)).build()) {
       while (true) {
         List<Pod> pods =
             client.pods().inNamespace(space).withLabelSelector(label).list().getItems();
@@ -62,7 +60,8 @@ final class AwaitPod implements Verb {
     }
   }
 
-  private static Answer answer(Pod pod) throws IOException {
+  /** How a pod ended that has ended. */
+  static Answer answer(Pod pod) throws IOException {
     String name = "the driver's pod " + pod.getMetadata().getName();
     Optional<ContainerStateTerminated> end =
         pod.getStatus().getContainerStatuses().stream()
@@ -74,8 +73,9 @@ final class AwaitPod implements Verb {
       return lost(name + " was lost: " + pod.getStatus().getReason());
     }
 
-    if (end.get().getMessage() != null) {
-      return Message.read(end.get().getMessage());
+    String message = end.get().getMessage();
+    if (message != null && message.startsWith("{\"lines\":")) {
+      return Message.read(message);
     }
 
     int code = end.get().getExitCode();
@@ -109,13 +109,14 @@ final class AwaitPod implements Verb {
   }
 
   private static Config caller(SparkConf conf) throws IOException {
+    String master = conf.get("spark.master").replaceFirst("^k8s://", "");
     ConfigBuilder caller =
         new ConfigBuilder(Config.autoConfigure(conf.get("spark.kubernetes.context", null)))
-            .withMasterUrl(conf.get("spark.master").replaceFirst("^k8s://(?!http)", "k8s://https://").substring(6));
+            .withMasterUrl(master.matches("https?://.*") ? master : "https://" + master);
     if (conf.contains(SUBMISSION + "oauthToken")) {
       caller.withOauthToken(conf.get(SUBMISSION + "oauthToken"));
     } else if (conf.contains(SUBMISSION + "oauthTokenFile")) {
-      Path file = new File(conf.get(SUBMISSION + "oauthTokenFile")).toPath();
+      Path file = Path.of(conf.get(SUBMISSION + "oauthTokenFile"));
       caller.withOauthToken(Files.readString(file).strip());
     }
 

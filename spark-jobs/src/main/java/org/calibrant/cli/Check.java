@@ -52,7 +52,8 @@ final class Check implements Verb {
     warnings.forEach(warning -> lines.add("warning " + warning));
     List<Shard> missing = missing(bound);
     missing.forEach(
-        shard -> lines.add("missing shard %s %s".formatted(shard, shard.folder(campaign.output()))));
+        shard ->
+            lines.add("missing shard %s %s".formatted(shard, shard.folder(campaign.output()))));
 
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("output", campaign.output());

@@ -43,7 +43,8 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
       sum = sum.plus(table.wallSeconds(workers));
     }
 
-    return sum;
+    double exports = pilot.exportSeconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    return sum.plus(new Price(exports, 0.7 * exports, 1.3 * exports));
   }
 
   private Price bytes() {
@@ -90,7 +91,9 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
   }
 
   private boolean anything() {
-    return pilot.loop().calls() > 0 || !pilot.loop().known() || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
+    return pilot.loop().calls() > 0
+        || !pilot.loop().known()
+        || pilot.tables().stream().anyMatch(table -> table.computed() > 0);
   }
 
   /** The fewest cluster cores that are done before this machine; 0 when there are none. */
@@ -123,10 +126,15 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
               .formatted(pilot.loop().growth()));
     }
 
-    lines.add("cost    %s core-hours%s".formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
+    lines.add(
+        "cost    %s core-hours%s"
+            .formatted(hours(core()), pilot.loop().known() ? "" : " at least"));
     lines.add(
         "memory  %s per task, and %s of kernel per process"
             .formatted(bytes(memory()), size((double) kernel())));
+    pilot
+        .exportSeconds()
+        .forEach((name, seconds) -> lines.add("export  %s: %.3g s".formatted(name, seconds)));
     lines.add(
         "wall    %s on the %d cores of this machine".formatted(time(wall(cores, start)), cores));
     int useful = pilot.tables().stream().mapToInt(TablePrice::slices).max().orElse(1);
@@ -164,7 +172,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
       one.put("core-seconds", price(table.coreSeconds()));
       one.put("task-bytes", price(table.taskBytes()));
       one.put("kernel-bytes", table.kernelBytes());
-      tables.merge(table.table(), one, (a, b) -> a);
+      tables.put(table.table(), one);
     }
 
     facts.put("tables", tables);
@@ -172,6 +180,7 @@ record Costs(Pilot.Findings pilot, int cores, double start, double clusterStart)
     facts.put("bytes", price(bytes()));
     facts.put("core-hours", price(scaled(core(), 1 / 3600.0)));
     facts.put("task-bytes", price(memory()));
+    facts.put("export-seconds", pilot.exportSeconds());
     facts.put("cores", cores);
     facts.put("wall-seconds", price(wall(cores, start)));
     Map<String, Object> clusters = new LinkedHashMap<>();

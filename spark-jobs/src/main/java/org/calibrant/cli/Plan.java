@@ -78,7 +78,8 @@ final class Plan implements Verb {
               campaign.parts().execution(Shard.WHOLE),
               standing,
               cores,
-              seconds);
+              seconds,
+              new ExportPrices(bound, hadoop)::of);
     } finally {
       spark.stop();
     }

@@ -63,7 +63,8 @@ final class Reports implements Verb {
       throw new BadArgument(Summary.shown(run.path()) + " is no run: there is no run.conf in it");
     }
 
-    ReportedRun subject = Account.of(run, named.campaign().map(bound -> bound.value().figures()), hadoop);
+    ReportedRun subject =
+        Account.of(run, named.campaign().map(bound -> bound.value().figures()), hadoop);
     Report report = Report.of(subject);
     String folder = to == null ? run.path() + "/report" : to;
     String page = folder + "/report.html";

@@ -98,8 +98,8 @@ final class Publication {
     return java.nio.file.Path.of(path.toUri().getPath());
   }
 
-  private static void replace(
-      FileSystem files, boolean local, Path fresh, Path target, Path old) throws IOException {
+  private static void replace(FileSystem files, boolean local, Path fresh, Path target, Path old)
+      throws IOException {
     boolean replaces = files.exists(target);
     files.mkdirs(target.getParent());
     if (replaces) {

@@ -100,7 +100,8 @@ public record TrackSamples(
   public List<String> told(FinishedRun run, String folder) throws IOException {
     List<String> lines = new ArrayList<>();
     org.apache.hadoop.fs.Path home = new org.apache.hadoop.fs.Path(folder);
-    try (InputStream in = home.getFileSystem(run.hadoop()).open(new org.apache.hadoop.fs.Path(home, MANIFEST))) {
+    try (InputStream in =
+        home.getFileSystem(run.hadoop()).open(new org.apache.hadoop.fs.Path(home, MANIFEST))) {
       JsonNode manifest = JSON.readTree(in);
       lines.add(statuses(manifest.path("statuses")));
       for (JsonNode check : manifest.path("checks")) {

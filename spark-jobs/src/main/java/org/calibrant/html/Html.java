@@ -8,24 +8,41 @@ import java.util.List;
  */
 public final class Html {
   private static final String STYLE =
-      "body{font:15px/1.45 sans-serif;max-width:76em;margin:2em auto;padding:0 1em;color:#222;background:#fff}"
-          + "h1{line-height:1.2;overflow-wrap:anywhere}h2{margin-top:1.6em;border-bottom:1px solid #ccc}"
-          + "table{border-collapse:collapse;margin:.6em 0;display:block;overflow-x:auto}"
-          + "td,th{border-bottom:1px solid #ccc;padding:.2em .7em;text-align:right;vertical-align:top}"
-          + "td:first-child,th:first-child,.words td,.words th{text-align:left}"
-          + ".words td{overflow-wrap:anywhere;padding:.1em .7em}.words td:first-child{min-width:7em}"
-          + "code{font-size:90%;overflow-wrap:anywhere}.no{color:#a00}.still{color:#666}"
-          + "nav a{margin-right:1em}"
-          + ".state{border-left:.4em solid #0072b2;padding:.3em .8em;background:#f3f6f9}"
-          + ".state.no{border-color:#d55e00;color:#222;background:#fdf3ec}"
-          + ".figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:1.2em 2em}"
-          + "figure{margin:0;min-width:0;break-inside:avoid}figure.wide{grid-column:1/-1}"
-          + ".drawing{overflow-x:auto}.drawing>svg{width:100%;max-width:560px;height:auto;display:block}"
-          + ".wide .drawing>svg{max-width:none;min-width:var(--own-width,560px)}"
-          + "figcaption{font-size:90%;max-width:60em}figcaption b{display:block;font-size:105%}"
-          + "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
-          + "h2,h3{break-after:avoid}tr{break-inside:avoid}table{display:table;overflow:visible}td,th{padding:.15em .4em;overflow-wrap:anywhere}"
-          + ".figures{grid-template-columns:1fr 1fr}.wide .drawing>svg{min-width:0}nav{display:none}}";
+      """
+      body{font:15px/1.45 sans-serif;max-width:76em;margin:2em auto;padding:0 1em;color:#222;background:#fff}
+      h1{line-height:1.2;overflow-wrap:anywhere}
+      h2{margin-top:1.6em;border-bottom:1px solid #ccc}
+      nav a{margin-right:1em}
+      .state{border-left:.4em solid #0072b2;padding:.3em .8em;background:#f3f6f9}
+      .no{color:#a00}
+      .state.no{border-color:#d55e00;color:#222;background:#fdf3ec}
+      .still{color:#666}
+      code{font-size:90%;overflow-wrap:anywhere}
+      table{border-collapse:collapse;margin:.6em 0;display:block;overflow-x:auto}
+      td,th{border-bottom:1px solid #ccc;padding:.2em .7em;text-align:right;vertical-align:top}
+      td:first-child,th:first-child,.words td,.words th{text-align:left}
+      .words td{overflow-wrap:anywhere;padding:.1em .7em}
+      .words td:first-child{min-width:7em}
+      .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22em),1fr));gap:1.2em 2em}
+      figure{margin:0;min-width:0;break-inside:avoid}
+      figure.wide{grid-column:1/-1}
+      .drawing{overflow-x:auto}
+      .drawing>svg{width:100%;max-width:560px;height:auto;display:block}
+      .wide .drawing>svg{max-width:none;min-width:var(--own-width,560px)}
+      figcaption{font-size:90%;max-width:60em}
+      figcaption b{display:block;font-size:105%}
+      @media print{
+      body{max-width:none;margin:0;font-size:10pt}
+      a{color:inherit;text-decoration:none}
+      nav{display:none}
+      h2,h3{break-after:avoid}
+      tr{break-inside:avoid}
+      table{display:table;overflow:visible}
+      td,th{padding:.15em .4em;overflow-wrap:anywhere}
+      .figures{grid-template-columns:1fr 1fr}
+      .wide .drawing>svg{min-width:0}
+      }
+      """;
 
   private final StringBuilder page = new StringBuilder();
 

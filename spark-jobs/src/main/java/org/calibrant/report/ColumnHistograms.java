@@ -78,8 +78,7 @@ public record ColumnHistograms(String table) implements Figure {
     return column.name().equals("unit") || (column.key() && whole);
   }
 
-  private void count(
-      Results results, List<TableColumn> columns, List<Histogram.Counter> counters)
+  private void count(Results results, List<TableColumn> columns, List<Histogram.Counter> counters)
       throws IOException {
     if (columns.isEmpty()) {
       return;

@@ -14,7 +14,8 @@ final class Redaction {
           Pattern.DOTALL);
   private static final Pattern LOGIN = Pattern.compile("(\\w://)[^/@\\s\"]+@");
   private static final Pattern QUERY =
-      Pattern.compile("(?i)([?&][^=&\\s\"]*(?:secret|password|token|credential|signature|key)[^=&\\s\"]*=)[^&\\s\"]+");
+      Pattern.compile(
+          "(?i)([?&][^=&\\s\"]*(?:secret|password|token|credential|signature|key)[^=&\\s\"]*=)[^&\\s\"]+");
 
   private Redaction() {}
 

@@ -31,10 +31,7 @@ final class ReportPage {
   private RunTimes times;
 
   ReportPage(
-      ReportedRun subject,
-      Results results,
-      List<Exhibit> exhibits,
-      Map<String, String> missing) {
+      ReportedRun subject, Results results, List<Exhibit> exhibits, Map<String, String> missing) {
     this.subject = subject;
     this.results = results;
     this.exhibits = exhibits;
@@ -81,14 +78,10 @@ final class ReportPage {
 
     List<String> facts = new ArrayList<>();
     facts.add(subject.engine() == null ? "engine unknown" : subject.engine().getClass().getName());
-    subject
-        .run()
-        .runConf()
-        .map(conf -> conf.identity().lines())
-        .orElse(List.of())
-        .stream()
+    subject.run().runConf().map(conf -> conf.identity().lines()).orElse(List.of()).stream()
         .filter(line -> line.startsWith(VERSION))
-        .forEach(line -> facts.add("Calibrant " + line.substring(VERSION.length()).replace("\"", "")));
+        .forEach(
+            line -> facts.add("Calibrant " + line.substring(VERSION.length()).replace("\"", "")));
     facts.add("%,d rows, %,d of them not ok".formatted(rows, failed));
     times.span().ifPresent(facts::add);
     return String.join(" · ", facts);
@@ -120,8 +113,7 @@ final class ReportPage {
         .forEach(
             (table, units) -> {
               if (subject.run().tables().stream().noneMatch(each -> each.table().equals(table))) {
-                rows.add(
-                    List.of(table, "%,d".formatted(units), "0", "0", "0", "0", "0", "0"));
+                rows.add(List.of(table, "%,d".formatted(units), "0", "0", "0", "0", "0", "0"));
               }
             });
     html.table(
@@ -205,13 +197,16 @@ final class ReportPage {
     html.element("h3", "Settings that shape no number");
     settings(
         conf.remarks().stream()
-            .filter(remark -> remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
+            .filter(
+                remark ->
+                    remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
             .toList());
     html.element("h3", "Machine");
     html.list(
         conf.remarks().stream()
             .filter(
-                remark -> !remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
+                remark ->
+                    !remark.contains(" = ") && !remark.matches(INPUT + ".*|" + OVERRIDE + ".*"))
             .map(ReportPage::shown)
             .toList(),
         "not told");

@@ -38,8 +38,7 @@ public final class Results {
    * @param exports what the campaign makes of its tables
    * @param tables rows by table, in the order in which they were written
    */
-  public Results(
-      FinishedRun run, Engine engine, List<Export> exports, Map<String, Long> tables) {
+  public Results(FinishedRun run, Engine engine, List<Export> exports, Map<String, Long> tables) {
     this.run = run;
     this.engine = engine;
     this.exports = List.copyOf(exports);

@@ -162,12 +162,14 @@ final class RunTimes {
         new Drawing(
             "timing-rows",
             "Rows over time",
-            "A straight line, if parts are alike; a flat piece is an interruption or a slow machine.",
+            "A straight line, if parts are alike; a flat piece is an interruption or a slow"
+                + " machine.",
             Plot.of(since, Axis.of("rows computed", ""), Line.of("", time, rows))),
         new Drawing(
             "timing-parts",
             "Time for each part",
-            "Parts of one table take about the same time; outliers are slow machines or hard units.",
+            "Parts of one table take about the same time; outliers are slow machines or hard"
+                + " units.",
             Plot.of(
                 since,
                 Axis.of("time for the part", "s").between(0, Double.NaN),

@@ -26,7 +26,8 @@ public record Sample(List<String> names, List<Object[]> values, long of) {
     int index = index(column);
     double[] numbers = new double[size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = values.get(i)[index] instanceof Number number ? number.doubleValue() : Double.NaN;
+      numbers[i] =
+          values.get(i)[index] instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     return numbers;

@@ -11,6 +11,7 @@ import org.calibrant.diffraction.ImageEngine;
 import org.calibrant.diffraction.RefinementEngine;
 import org.calibrant.optics.ForecastEngine;
 import org.calibrant.optics.InferenceEngine;
+import org.calibrant.optics.PosteriorEngine;
 import org.calibrant.optics.PsfEngine;
 import org.calibrant.optics.SyntheticEngine;
 import org.calibrant.report.calibration.ChainFigures;
@@ -149,6 +150,12 @@ final class StandardFigures {
           new StatusCounts("PsfFitRow"),
           new StatusCounts("ForecastRow"),
           new ColumnHistograms("PsfFitRow"));
+    } else if (engine instanceof PosteriorEngine) {
+      return List.of(
+          new DiagnosticsTable(),
+          new ChainFigures(),
+          new Progress(),
+          new StatusCounts("DiagnosticsRow"));
     }
 
     List<Figure> figures = new ArrayList<>();

@@ -50,8 +50,7 @@ public record Holder(String host, long pid, long started, String token) {
     Matcher parts = MARK.matcher(mark);
     return parts.matches()
         && parts.group(1).equals(Integer.toHexString(here().hashCode()))
-        && !new Holder(
-                here(), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)), "")
+        && !new Holder(here(), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)), "")
             .alive();
   }
 

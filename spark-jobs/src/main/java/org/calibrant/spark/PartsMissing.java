@@ -8,6 +8,7 @@ public final class PartsMissing extends RuntimeException {
 
   PartsMissing(List<String> lines) {
     super(
-        String.join("\n", lines) + "\nthese parts are missing: run their shards, then finish again");
+        String.join("\n", lines)
+            + "\nthese parts are missing: run their shards, then finish again");
   }
 }

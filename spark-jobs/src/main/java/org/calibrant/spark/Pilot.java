@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +78,30 @@ public final class Pilot implements Workers {
     this.rehearsal = rehearsal;
   }
 
+  /** Tells what else is to be made of the rows. */
+  public interface Exports {
+
+    /**
+     * Seconds by name, of those whose price is known.
+     *
+     * @param samples a folder with rows of the pilot
+     * @param growth how many times as many rows there will be
+     */
+    Map<String, Double> prices(RunFolder samples, double growth);
+  }
+
   /**
    * What was learnt.
    *
    * @param loop what is computed between the writes
    * @param coldSeconds what the first write of a process costs more than those after it
+   * @param exportSeconds of each export whose price is known
    */
-  public record Findings(List<TablePrice> tables, LoopPrice loop, double coldSeconds) {}
+  public record Findings(
+      List<TablePrice> tables,
+      LoopPrice loop,
+      double coldSeconds,
+      Map<String, Double> exportSeconds) {}
 
   /**
    * Follows an engine by the clock.
@@ -91,6 +109,7 @@ public final class Pilot implements Workers {
    * @param standing what is there already
    * @param cores of this machine
    * @param seconds for each sweep, and for all replies together
+   * @param exports what is made of the tables
    */
   public static Findings fly(
       SparkSession spark,
@@ -98,7 +117,8 @@ public final class Pilot implements Workers {
       Execution execution,
       Standing standing,
       int cores,
-      double seconds) {
+      double seconds,
+      Exports exports) {
     try (Rehearsal rehearsal = Rehearsal.on(spark)) {
       Pilot pilot = new Pilot(spark, execution, standing, cores, seconds, rehearsal);
       boolean cut = false;
@@ -110,9 +130,17 @@ public final class Pilot implements Workers {
       }
 
       LoopPrice price = pilot.loop.price(cut);
+      Map<String, TablePrice> byName = new LinkedHashMap<>();
+      pilot.prices.forEach(table -> byName.merge(table.table(), table, TablePrice::and));
       List<TablePrice> tables =
-          pilot.prices.stream().map(table -> table.grown(price.growth())).toList();
-      return new Findings(tables, price, rehearsal.cold());
+          byName.values().stream().map(table -> table.grown(price.growth())).toList();
+      double rows = tables.stream().mapToDouble(table -> table.rows().value()).sum();
+      double kept = rehearsal.rows();
+      return new Findings(
+          tables,
+          price,
+          rehearsal.cold(),
+          kept > 0 ? exports.prices(rehearsal.samples(), rows / kept) : Map.of());
     }
   }
 
@@ -269,8 +297,7 @@ public final class Pilot implements Workers {
     double rowsLeft = allRows.value() * parts.computed() / size;
     Price core =
         Statistics.time(
-                trial.seconds.stream().mapToDouble(Double::doubleValue).toArray(),
-                parts.computed())
+                trial.seconds.stream().mapToDouble(Double::doubleValue).toArray(), parts.computed())
             .plus(Price.time(footprint.rowSeconds() * rowsLeft, 0));
     double[] allocated = trial.bytes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     // Nobody keeps more than was ever allocated; the writer holds a row group besides.

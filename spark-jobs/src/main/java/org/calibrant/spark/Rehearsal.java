@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +26,7 @@ final class Rehearsal implements AutoCloseable {
   private final Path folder;
   private final RunDirectory few;
   private final RunDirectory many;
+  private final Map<String, Footprint> footprints = new HashMap<>();
   private boolean warm;
   private double cold;
 
@@ -41,8 +44,8 @@ final class Rehearsal implements AutoCloseable {
       return new Rehearsal(
           spark,
           folder,
-          RunDirectory.open(folder.resolve("few").toString(), CONF, hadoop),
-          RunDirectory.open(folder.resolve("many").toString(), CONF, hadoop));
+          RunDirectory.open(folder.resolve("few").toUri().toString(), CONF, hadoop),
+          RunDirectory.open(folder.resolve("many").toUri().toString(), CONF, hadoop));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,12 +67,22 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /** Writes a sample as one row per file, and as a whole. */
+  /** Writes a sample as one row per file, and as a whole; once for each table. */
   <R extends TableRow> Footprint of(Table<R> table, List<R> rows, int slices) {
     if (rows.isEmpty()) {
       return Footprint.NOTHING;
     }
 
+    Footprint known = footprints.get(table.name());
+    if (known == null) {
+      known = written(table, rows, slices);
+      footprints.put(table.name(), known);
+    }
+
+    return known;
+  }
+
+  private <R extends TableRow> Footprint written(Table<R> table, List<R> rows, int slices) {
     List<R> little = rows.subList(0, Math.min(slices, rows.size()));
     SparkWorkers parts = workers(few, little.size(), little.size());
     double first = seconds(() -> parts.write(table, little));
@@ -122,6 +135,11 @@ final class Rehearsal implements AutoCloseable {
   /** The run that holds the samples as a whole; it is not finished. */
   RunFolder samples() {
     return many.folder();
+  }
+
+  /** How many rows they have. */
+  long rows() {
+    return many.folder().parts().stream().mapToLong(Part::rows).sum();
   }
 
   /** Removes what was written. */

@@ -36,6 +36,9 @@ public final class Sessions {
           "spark.driver.host", "127.0.0.1",
           "spark.driver.bindAddress", "127.0.0.1");
 
+  /** How a worker hands its cluster's secret to a driver that it starts; Spark's own name. */
+  private static final String SECRET = System.getenv("_SPARK_AUTH_SECRET");
+
   private Sessions() {}
 
   /**
@@ -65,6 +68,11 @@ public final class Sessions {
       new TreeMap<>(LOCAL).forEach(conf::setIfMissing);
     }
 
+    if (SECRET != null) {
+      // Spark takes it from there for executors, and asks drivers for the setting.
+      conf.setIfMissing("spark.authenticate.secret", SECRET);
+    }
+
     try {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) { // Scala declares none
@@ -76,6 +84,11 @@ public final class Sessions {
     String temporary = Causes.temporary(e);
     if (temporary != null) {
       return new TemporaryFailure(what, temporary, e);
+    }
+
+    // A master that does not answer, or knows another secret, may end a session as it begins.
+    if (String.valueOf(e.getMessage()).contains("a stopped SparkContext")) {
+      return new TemporaryFailure(what, "no connection to it, or it ended this run", e);
     }
 
     if (e instanceof SparkThrowable || e instanceof IllegalArgumentException) {

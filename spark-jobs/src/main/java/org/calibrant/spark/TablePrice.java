@@ -39,6 +39,28 @@ public record TablePrice(
     Price taskBytes,
     long kernelBytes) {
 
+  /** Together with another write of the same table. */
+  TablePrice and(TablePrice other) {
+    return new TablePrice(
+        table,
+        units + other.units,
+        parts + other.parts,
+        there + other.there,
+        reused + other.reused,
+        Math.max(slices, other.slices),
+        Math.max(unitsPerTask, other.unitsPerTask),
+        computed + other.computed,
+        sampled + other.sampled,
+        rows.plus(other.rows),
+        files.plus(other.files),
+        bytes.plus(other.bytes),
+        coreSeconds.plus(other.coreSeconds),
+        Math.max(stretch, other.stretch),
+        Math.max(partSeconds, other.partSeconds),
+        taskBytes.or(other.taskBytes),
+        Math.max(kernelBytes, other.kernelBytes));
+  }
+
   /** So many times as much of it. */
   TablePrice grown(double factor) {
     return factor == 1
@@ -78,6 +100,8 @@ public record TablePrice(
     double perTask = 1 / tasks;
     double perPart = Math.min(slices, tasks / Math.max(1, partsLeft()));
     double waves = Math.ceil(perPart / cores) * Math.max(1, partsLeft());
-    return coreSeconds.times(stretch * perTask * waves).plus(Price.time(partsLeft() * partSeconds, 0));
+    return coreSeconds
+        .times(stretch * perTask * waves)
+        .plus(Price.time(partsLeft() * partSeconds, 0));
   }
 }

@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     Stream<Path> places =
         named != null
             ? Stream.of(Path.of(named))
-            : Stream.of(System.getenv("PATH").split(":"))
+            : Stream.of(System.getenv("PATH").split(":", -1))
                 .flatMap(
                     folder ->
                         Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -77,8 +77,7 @@ final class Browser implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = lines.readLine();
     while (line != null && !line.contains(LISTENING)) {
       line = lines.readLine();

@@ -155,7 +155,6 @@ class ExplainedTest {
     /** Tables whose rows the driver holds and nobody computes. */
     private final Set<String> held = new TreeSet<>();
 
-
     double number(String table, String name) {
       return Double.parseDouble(text(table, name).split(" ", -1)[0]);
     }

@@ -101,8 +101,7 @@ class ExportKillsTest {
     Random random = new Random(SEED + kinds.ordinal());
     for (int i = 0; i < times; i++) {
       Process exporter =
-          OwnJvm.start(
-              folder, ExportLoop.class.getName(), List.of(), List.of(run.toString()));
+          OwnJvm.start(folder, ExportLoop.class.getName(), List.of(), List.of(run.toString()));
       long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (!Files.readString(folder.resolve("out.txt")).contains("made")
           && exporter.isAlive()

@@ -47,7 +47,6 @@ class GoldenBitsTest {
           "examples/calibration-points.conf",
           "examples/chain-diagnostics.conf",
           "examples/diffraction-images.conf",
-          "examples/diffraction-refine.conf",
           "examples/optics-psf.conf",
           "examples/tracks-states.conf",
           "examples/xray-counts.conf",
@@ -129,7 +128,8 @@ class GoldenBitsTest {
   private static void compute(String name, Campaign campaign, Map<String, Bits> bits) {
     try {
       SampleBits.of(campaign.engine())
-          .forEach((table, hash) -> bits.put(name + " " + table, new Bits(versions(campaign), hash)));
+          .forEach(
+              (table, hash) -> bits.put(name + " " + table, new Bits(versions(campaign), hash)));
     } catch (BadInput e) {
       throw new AssertionError(name + ": " + e.getMessage(), e);
     }

@@ -74,8 +74,7 @@ final class KubernetesCluster implements AutoCloseable {
   /** The objects of a kind in our namespace, with a label, or all with an empty one. */
   List<JsonNode> objects(String kind, String label) throws IOException, InterruptedException {
     String query = label.isEmpty() ? "" : "?labelSelector=" + label.replace("=", "%3D");
-    String list =
-        sent(HttpRequest.newBuilder(URI.create(address + SPACE + kind + query)).build());
+    String list = sent(HttpRequest.newBuilder(URI.create(address + SPACE + kind + query)).build());
     List<JsonNode> objects = new ArrayList<>();
     new ObjectMapper().readTree(list).path("items").forEach(objects::add);
     return objects;

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KubernetesIT {
   private static final String SECRET = "Sesame-8472";
   private static final List<String> TRACKS =
-      List.of("-D", "engine.source.tracks=16000", "-D", "parts.units=1", "-D", "parts.slices=1");
+      List.of("-D", "engine.source.tracks=16000", "-D", "parts.units=4", "-D", "parts.slices=4");
 
   /** Short lives are not worth much compiling. */
   private static final Map<String, String> QUICK =
@@ -55,8 +55,7 @@ class KubernetesIT {
     distribution = Distribution.unpack(folder);
     kubernetes = new KubernetesCluster(folder.resolve("kubernetes"), distribution.home());
     Files.createDirectories(kubernetes.data().resolve("out"));
-    Files.copy(
-        Path.of(distribution.conf("tracks.conf")), kubernetes.data().resolve("tracks.conf"));
+    Files.copy(Path.of(distribution.conf("tracks.conf")), kubernetes.data().resolve("tracks.conf"));
     List<String> alone =
         new ArrayList<>(List.of("run", distribution.conf("tracks.conf"), "--json"));
     alone.addAll(List.of("-D", "output=alone"));
@@ -100,8 +99,7 @@ class KubernetesIT {
 
     assertThat(asked.exit()).as(asked.err() + logs()).isEqualTo(Exit.CONFIGURATION.code);
     assertThat(asked.err()).contains("engine.source").contains("tracks").doesNotContain("\tat ");
-    JsonNode ended =
-        pod("refused").path("status").path("containerStatuses").path(0).path("state");
+    JsonNode ended = pod("refused").path("status").path("containerStatuses").path(0).path("state");
     assertThat(ended.path("terminated").path("exitCode").asInt())
         .isEqualTo(Exit.CONFIGURATION.code);
   }
@@ -139,8 +137,7 @@ class KubernetesIT {
 
   @Test
   void theNightlyJobsPodIsADriver() throws Exception {
-    JsonNode template =
-        Manifests.of("cronjob.yaml").get(0).at("/spec/jobTemplate/spec/template");
+    JsonNode template = Manifests.of("cronjob.yaml").get(0).at("/spec/jobTemplate/spec/template");
     ObjectNode pod = template.deepCopy();
     pod.put("kind", "Pod").put("apiVersion", "v1");
     ((ObjectNode) pod.path("metadata")).put("name", "night").put("namespace", "calibrant");
@@ -219,19 +216,15 @@ class KubernetesIT {
         .contains("spark.authenticate=true", "spark.network.crypto.enabled=true")
         .contains("spark.io.encryption.enabled=true", "spark.speculation=true")
         .contains("spark.executor.memory=512m", "spark.kubernetes.namespace=calibrant");
-    JsonNode template = owned("configmaps", name, "pod-spec-template.yml");
-    assertThat(template.path("data").path("pod-spec-template.yml").asText())
+    JsonNode template = owned("configmaps", name, "podspec-configmap-key");
+    assertThat(template.path("data").path("podspec-configmap-key").asText())
         .contains("runAsNonRoot: true", "claimName: calibrant-data");
-    List<JsonNode> services = kubernetes.objects("services", "");
-    assertThat(services)
-        .anySatisfy(
-            service -> {
-              assertThat(owner(service)).isEqualTo(name);
-              assertThat(service.at("/spec/clusterIP").asText()).isEqualTo("None");
-              assertThat(service.at("/spec/ports"))
-                  .extracting(port -> port.path("name").asText())
-                  .contains("driver-rpc-port", "blockmanager");
-            });
+    assertThat(kubernetes.requests())
+        .as("a service led executors to the driver while it ran")
+        .anyMatch(request -> request.matches("PATCH \\S+/services/" + name + "-svc\\?.*"))
+        .anyMatch(request -> request.matches("DELETE \\S+/services\\?labelSelector=.*"));
+    assertThat(kubernetes.objects("services", ""))
+        .noneMatch(service -> service.at("/metadata/name").asText().equals(name + "-svc"));
   }
 
   private static void allWasAllowed() throws IOException {

@@ -76,6 +76,12 @@ class ManifestsTest {
     Rights rights = new Rights(Manifests.only("rbac.yaml", Role.class));
     assertThat(rights.missing(List.of("POST " + pods, "GET /api/v1/namespaces/x/secrets/s")))
         .containsExactly("/secrets get");
+
+    Role less = Manifests.only("rbac.yaml", Role.class);
+    less.getRules().get(0).getVerbs().remove("watch");
+    List<String> watch = List.of("GET " + pods + "?watch=true");
+    assertThat(rights.missing(watch)).isEmpty();
+    assertThat(new Rights(less).missing(watch)).containsExactly("/pods watch");
   }
 
   @Test
@@ -95,7 +101,9 @@ class ManifestsTest {
         .containsExactly(
             Exit.CONFIGURATION.code, Exit.INPUT.code, Exit.FAILED_UNITS.code, Exit.LOCKED.code);
     PodSpec pod = once.getTemplate().getSpec();
-    assertThat(pod.getRestartPolicy()).as("else a pod failure policy is refused").isEqualTo("Never");
+    assertThat(pod.getRestartPolicy())
+        .as("else a pod failure policy is refused")
+        .isEqualTo("Never");
     assertThat(pod.getServiceAccountName()).isEqualTo(account());
     restricted(pod);
   }
@@ -117,9 +125,7 @@ class ManifestsTest {
                   .anyMatch(
                       variable ->
                           variable.getName().equals("CALIBRANT_TERMINATION_LOG")
-                              && variable
-                                  .getValue()
-                                  .equals(container.getTerminationMessagePath()));
+                              && variable.getValue().equals(container.getTerminationMessagePath()));
             });
   }
 

@@ -31,9 +31,8 @@ final class OwnJar {
   static Path of(Path sources, Path folder) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-cp", ours()));
-    arguments.addAll(List.of("-Xlint:-path", "-Xlint:-serial", "-d", classes.toString()));
+        new ArrayList<>(List.of("--release", "17", "-proc:none", "-Werror", "-cp", ours()));
+    arguments.addAll(List.of("-Xlint:all,-path,-processing,-classfile", "-d", classes.toString()));
     try (Stream<Path> files = Files.walk(sources)) {
       files
           .map(Path::toString)

@@ -23,7 +23,9 @@ final class OwnJvm {
 
   /** The same, with the folder as the current one. */
   static Process startIn(Path folder, List<String> arguments) throws IOException {
-    return builder(folder, Main.class.getName(), List.of(), arguments).directory(folder.toFile()).start();
+    return builder(folder, Main.class.getName(), List.of(), arguments)
+        .directory(folder.toFile())
+        .start();
   }
 
   /** The same with a main class of somebody else, on the class path of the tests. */
@@ -46,8 +48,7 @@ final class OwnJvm {
     command.addAll(options);
     // A user's jar meets what a distribution has; our own tests bring campaigns of theirs.
     StringBuilder path =
-        new StringBuilder(
-            jars.length > 0 ? OwnJar.ours() : System.getProperty("java.class.path"));
+        new StringBuilder(jars.length > 0 ? OwnJar.ours() : System.getProperty("java.class.path"));
     for (Path jar : jars) {
       path.append(java.io.File.pathSeparator).append(jar);
     }

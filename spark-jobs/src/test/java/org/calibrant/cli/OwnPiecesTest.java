@@ -32,8 +32,10 @@ class OwnPiecesTest {
   @Test
   void aFieldBendsTracks() throws Exception {
     String field = "{kind=edu.example.Quadrupole,gradient=%s}";
-    FinishedRun weak = run("weak", CONF.resolve("tracks-states.conf"), "engine.field=" + field.formatted(0));
-    FinishedRun strong = run("strong", CONF.resolve("tracks-states.conf"), "engine.field=" + field.formatted(0.5));
+    FinishedRun weak =
+        run("weak", CONF.resolve("tracks-states.conf"), "engine.field=" + field.formatted(0));
+    FinishedRun strong =
+        run("strong", CONF.resolve("tracks-states.conf"), "engine.field=" + field.formatted(0.5));
     int bent = 0;
     try (TableReader straight = TableReader.open(weak, "TrackRow", "tx", "tx_f", "x", "y");
         TableReader turned = TableReader.open(strong, "TrackRow", "tx_f")) {
@@ -92,6 +94,9 @@ class OwnPiecesTest {
     assertThat(process.exitValue()).as(Files.readString(place.resolve("err.txt"))).isZero();
     String run = Files.readString(place.resolve("out/LATEST")).strip();
     return new FinishedRun(
-        place.resolve("out/runs").resolve(run).toString(), List.of(), List.of(), new Configuration());
+        place.resolve("out/runs").resolve(run).toString(),
+        List.of(),
+        List.of(),
+        new Configuration());
   }
 }

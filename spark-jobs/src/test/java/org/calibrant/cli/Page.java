@@ -47,7 +47,11 @@ record Page(Path file, List<String> lines) {
   static List<Page> all() {
     List<Page> pages = new ArrayList<>(List.of(of("README.md"), of("CONTRIBUTING.md")));
     try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::of).forEach(pages::add);
+      files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .map(Page::of)
+          .forEach(pages::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ final class PlanAccuracy {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PATIENCE_S = 1200;
 
-  /** Settings that make a campaign last for half a minute or so where it lasts for hours. */
+  /** A campaign, with settings that shorten it where it lasts for many minutes. */
   record Case(String conf, List<String> overrides) {
     Case(String conf, String... overrides) {
       this(conf, List.of(overrides));
@@ -41,7 +41,7 @@ final class PlanAccuracy {
           new Case("examples/calibration-point-estimate.conf"),
           new Case("examples/calibration-points.conf"),
           new Case("examples/calibration-sbc.conf"),
-          new Case("examples/calibration-sweep.conf"),
+          new Case("examples/calibration-sweep.conf", "engine.problems.count=200"),
           new Case("examples/chain-diagnostics.conf"),
           new Case("examples/diffraction-images.conf"),
           new Case("examples/diffraction-multistart.conf"),
@@ -59,9 +59,13 @@ final class PlanAccuracy {
           new Case("examples/tracks-comparison.conf"),
           new Case("examples/tracks-field.conf"),
           new Case("examples/tracks-map.conf"),
-          new Case("examples/tracks-production.conf"),
+          new Case("examples/tracks-production.conf", "engine.source.tracks=1000000"),
           new Case("examples/tracks-states.conf"),
-          new Case("examples/xray-chandra-library.conf"),
+          new Case(
+              "examples/xray-chandra-library.conf",
+              "engine.grid.mu.steps=5",
+              "engine.grid.sigma.steps=4",
+              "engine.temperatures-kev.steps=10"),
           new Case("examples/xray-counts.conf"),
           new Case("examples/xray-fakeit.conf"),
           new Case("examples/xray-fit.conf"),
@@ -91,6 +95,11 @@ final class PlanAccuracy {
   /** What became of one campaign. */
   record Outcome(
       String conf, Figure wall, Figure core, Figure rows, Figure bytes, Figure files, String note) {
+    /** Cores are counted by tasks alone, so a campaign that computes in the driver is left out. */
+    boolean within(double share) {
+      return wall.within(share) && rows.within(share) && bytes.within(share) && files.within(share);
+    }
+
     String line() {
       return "| %s | %s | %s | %s | %s | %s | %s |"
           .formatted(conf, wall, core, rows, bytes, files, note);
@@ -98,9 +107,9 @@ final class PlanAccuracy {
   }
 
   static final String HEADER =
-      "| campaign | wall time [s]: plan (90 %) | run | ratio | one core [s]: plan (90 %) | run | ratio"
-          + " | rows: plan (90 %) | run | ratio | bytes: plan (90 %) | run | ratio"
-          + " | files: plan | run | ratio | |\n"
+      "| campaign | wall time [s]: plan (90 %) | run | ratio | one core [s]: plan (90 %) | run |"
+          + " ratio | rows: plan (90 %) | run | ratio | bytes: plan (90 %) | run | ratio | files:"
+          + " plan | run | ratio | |\n"
           + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
   private final Path folder;
@@ -185,10 +194,7 @@ final class PlanAccuracy {
 
     arguments.addAll(List.of("-D", "output=" + place.resolve("out")));
     Process process =
-        OwnJvm.start(
-            place,
-            List.of("-Xmx2g", "--add-modules=jdk.incubator.vector"),
-            arguments);
+        OwnJvm.start(place, List.of("-Xmx2g", "--add-modules=jdk.incubator.vector"), arguments);
     if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       return null;

@@ -30,7 +30,8 @@ record Python(Path folder) {
 
   /** Skips the test where this Python or its packages are missing. */
   Python needs(String packages) {
-    assumeTrue(ended(List.of("-c", "import " + packages)) == 0, NAME + " cannot import " + packages);
+    assumeTrue(
+        ended(List.of("-c", "import " + packages)) == 0, NAME + " cannot import " + packages);
     return this;
   }
 

@@ -37,28 +37,33 @@ class PythonPagesTest {
   /** What is made small of a campaign; one that is not named here runs as it is shipped. */
   private static final Map<String, String[]> SMALLER =
       Map.of(
-          "tracks", new String[] {"engine.source.tracks=20000", "engine.jacobian=true"},
-          "calibration", SMALL_CHAINS,
-          "calibration-density", SMALL_CHAINS,
-          "calibration-point-estimate", new String[] {"engine.starts.number=3"},
+          "tracks",
+          new String[] {"engine.source.tracks=20000", "engine.jacobian=true"},
+          "calibration",
+          SMALL_CHAINS,
+          "calibration-density",
+          SMALL_CHAINS,
+          "calibration-point-estimate",
+          new String[] {"engine.starts.number=3"},
           "diffraction-stills",
-              new String[] {"engine.stills.stills=2", "engine.stills.distances-deg=[0.5,1]"},
+          new String[] {"engine.stills.stills=2", "engine.stills.distances-deg=[0.5,1]"},
           "optics-psf",
-              new String[] {
-                "engine.observation.optics.pupil-pixels=16",
-                "engine.observation.detector.pixels=12",
-                "engine.observation.detector.oversample=2"
-              },
-          "optics", SMALL_OPTICS,
+          new String[] {
+            "engine.observation.optics.pupil-pixels=16",
+            "engine.observation.detector.pixels=12",
+            "engine.observation.detector.oversample=2"
+          },
+          "optics",
+          SMALL_OPTICS,
           "optics-posterior",
-              Stream.concat(
-                      Stream.of(SMALL_OPTICS),
-                      Stream.of(
-                          "max-failed-fraction=1",
-                          "engine.sampler.warm-up=20",
-                          "engine.sampler.draws=20",
-                          "engine.chains=2"))
-                  .toArray(String[]::new));
+          Stream.concat(
+                  Stream.of(SMALL_OPTICS),
+                  Stream.of(
+                      "max-failed-fraction=1",
+                      "engine.sampler.warm-up=20",
+                      "engine.sampler.draws=20",
+                      "engine.chains=2"))
+              .toArray(String[]::new));
 
   @TempDir private static Path folder;
   private static final Set<String> DONE = new HashSet<>();
@@ -89,8 +94,7 @@ class PythonPagesTest {
   @ParameterizedTest
   @MethodSource("readings")
   void thePythonOfAPageReadsItsCampaigns(Reading reading) throws IOException {
-    Python python =
-        new Python(folder).needs("arviz, astropy, emcee, h5py, numpy, pandas, pyarrow");
+    Python python = new Python(folder).needs("arviz, astropy, emcee, h5py, numpy, pandas, pyarrow");
     Page page = Page.of("docs/" + reading.page());
     assertThat(page.blocks("python")).isNotEmpty();
     for (String campaign : reading.campaigns()) {

@@ -213,7 +213,8 @@ class ReportTest {
         conf,
         "# override -D engine.api-token=canary-1\n# input s3a://me:canary-2@store/x sha256:00\n"
             + Files.readString(conf)
-            + "engine.password = \"canary-3\"\nengine.url = \"https://u:canary-4@h/?apikey=canary-5\"\n");
+            + "engine.password = \"canary-3\"\n"
+            + "engine.url = \"https://u:canary-4@h/?apikey=canary-5\"\n");
     assertThat(page(run.toString())).doesNotContain("canary").contains("***");
   }
 

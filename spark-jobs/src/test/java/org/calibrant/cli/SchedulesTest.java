@@ -126,8 +126,7 @@ class SchedulesTest {
     assertThat(ending.find()).isTrue();
     Map<Integer, Integer> told = new TreeMap<>();
     for (Exit exit : Exit.values()) {
-      Asked asked =
-          asked(Map.of(), "bash", "-c", "code=" + exit.code + "; " + ending.group(1));
+      Asked asked = asked(Map.of(), "bash", "-c", "code=" + exit.code + "; " + ending.group(1));
       told.put(exit.code, asked.exit());
     }
 
@@ -175,8 +174,7 @@ class SchedulesTest {
     Path err = folder.resolve("err.txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    Process process =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     return new Asked(process.waitFor(), Files.readString(out), Files.readString(err));
   }
 }

@@ -17,7 +17,7 @@ final class Shell {
   /** The commands of a block: quotes, continued lines, comments and {@code &&} are understood. */
   static List<Command> commands(String block) {
     List<Command> commands = new ArrayList<>();
-    for (String line : block.replaceAll("\\\\\n", " ").split("\n")) {
+    for (String line : block.replaceAll("\\\\\n", " ").split("\n", -1)) {
       List<String> words = new ArrayList<>();
       for (String word : words(line)) {
         if (word.equals("&&")) {

@@ -83,8 +83,7 @@ final class StandaloneCluster implements AutoCloseable {
     processes.get(2).destroyForcibly().waitFor();
   }
 
-  private void start(
-      String name, String host, List<String> java, String type, String... arguments)
+  private void start(String name, String host, List<String> java, String type, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -97,9 +96,12 @@ final class StandaloneCluster implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "SPARK_HOME", home.toString(),
-                "SPARK_SCALA_VERSION", "asked for, not used",
-                "SPARK_LOCAL_IP", host));
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_SCALA_VERSION",
+                "asked for, not used",
+                "SPARK_LOCAL_IP",
+                host));
     processes.add(builder.start());
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class StartPageTest {
 
   @Test
   void whatIsTypedGivesWhatIsShown() throws Exception {
-    Files.createSymbolicLink(folder.resolve("conf"), Page.ROOT.resolve("conf"));
+    copyConfigurations();
     Page page = Page.of("docs/start.md");
     Python python = new Python(folder);
     boolean reads = python.has("h5py, numpy");
@@ -70,23 +71,39 @@ class StartPageTest {
   private String typed(String where, List<String> words) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
     Process process = OwnJvm.startIn(folder, arguments);
-    assertThat(process.waitFor(4, TimeUnit.MINUTES)).as(where).isTrue();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(where + ": no end in ten minutes: " + words);
+    }
+
     assertThat(process.exitValue())
         .as("%s: %s%n%s", where, words, Files.readString(folder.resolve("err.txt")))
         .isZero();
     return Files.readString(folder.resolve("out.txt"));
   }
 
+  private void copyConfigurations() throws IOException {
+    Path conf = Page.ROOT.resolve("conf");
+    try (Stream<Path> files = Files.walk(conf)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve("conf").resolve(conf.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
   /** What is shown, as an expression that what is said must match. */
   private String pattern(String shown) {
     StringBuilder pattern = new StringBuilder("(?s)");
-    for (String line : shown.split("\n")) {
+    for (String line : shown.lines().toList()) {
       if (line.equals("…")) {
         pattern.append("(?:[^\\n]*\\n)*?");
       } else {
         String quoted =
             Pattern.quote(line)
-                .replaceAll("\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
+                .replaceAll(
+                    "\\d{8}T\\d{6}Z-[0-9a-f]{8}", "\\\\E\\\\d{8}T\\\\d{6}Z-[0-9a-f]{8}\\\\Q")
                 .replaceAll("\\d+\\.\\d s\\b", "\\\\E\\\\d+\\\\.\\\\d s\\\\Q")
                 .replace("/home/you/calibrant", "\\E[^\\n]*?" + "\\Q")
                 .replace("…", "\\E[^\\n]*\\Q");

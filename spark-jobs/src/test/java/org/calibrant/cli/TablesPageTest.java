@@ -109,7 +109,8 @@ class TablesPageTest {
     assertThat(run.exit()).as(run.err()).isZero();
     String name = Files.readString(output.resolve("LATEST")).strip();
     Path table = output.resolve("runs").resolve(name).resolve("TrackRow");
-    List<?> columns = (List<?>) Asked.of("describe", table.toString(), "--json").json().get("columns");
+    List<?> columns =
+        (List<?>) Asked.of("describe", table.toString(), "--json").json().get("columns");
     List<String> shown = section("TrackRow");
     assertThat(columns).hasSameSizeAs(shown);
     for (int i = 0; i < columns.size(); i++) {
@@ -160,7 +161,8 @@ class TablesPageTest {
   private static String table(Class<? extends TableRow> row) throws ReflectiveOperationException {
     Schema schema = schema(row);
     StringBuilder text = new StringBuilder("\n### ").append(row.getSimpleName()).append("\n\n");
-    text.append(schema.getDoc()).append("\n\n| column | type | unit | meaning |\n|---|---|---|---|\n");
+    text.append(schema.getDoc())
+        .append("\n\n| column | type | unit | meaning |\n|---|---|---|---|\n");
     List<Table.Column> spread =
         schema.getFields().stream()
             .filter(field -> Boolean.TRUE.equals(field.getObjectProp("spread")))

@@ -173,7 +173,8 @@ class TracksCampaignTest {
     Path conf = CONF.resolve("examples/tracks-map.conf");
     Asked asked = run(conf, output, "engine.source.tracks=300", "engine.tracks-per-unit=50");
     assertThat(asked.exit()).as(asked.err()).isZero();
-    assertThat(asked.err()).containsPattern("\nmap .*EdgeMask.*, [1-9][\\d,]* of [\\d,]+ points masked");
+    assertThat(asked.err())
+        .containsPattern("\nmap .*EdgeMask.*, [1-9][\\d,]* of [\\d,]+ points masked");
     assertThat(((Map<?, ?>) asked.json().get("tables")).keySet().stream().map(Object::toString))
         .containsExactlyInAnyOrder("TrackRow", "TrackPointRow");
     List<Row> rows = rows(output, "status", "jacobian", "evaluations", "steps");

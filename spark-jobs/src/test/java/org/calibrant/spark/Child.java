@@ -32,21 +32,18 @@ record Child(Process process, Path log) {
    */
   static Child startOn(String master, Path jars, Path output) throws IOException {
     String home = jars.getParent().toString();
-    return started(
-        command(testing(master, home), output, "600", "100", "10"), environment(home));
+    return started(command(testing(master, home), output, "600", "100", "10"), environment(home));
   }
 
   /** The same for a shipped campaign. */
   static Child startOn(String master, Path jars, Path output, SmallCampaign campaign)
       throws IOException {
     String home = jars.getParent().toString();
-    return started(
-        command(testing(master, home), output, campaign.name()), environment(home));
+    return started(command(testing(master, home), output, campaign.name()), environment(home));
   }
 
   private static List<String> testing(String master, String home) {
-    return List.of(
-        "-Dspark.master=" + master, "-Dspark.testing=true", "-Dspark.test.home=" + home);
+    return List.of("-Dspark.master=" + master, "-Dspark.testing=true", "-Dspark.test.home=" + home);
   }
 
   private static Map<String, String> environment(String home) {
@@ -87,7 +84,7 @@ record Child(Process process, Path log) {
 
   /** Waits for the end and gives the exit code. */
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the driver ends").isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("the driver ends").isTrue();
     return process.exitValue();
   }
 

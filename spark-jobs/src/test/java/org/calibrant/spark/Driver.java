@@ -21,8 +21,7 @@ final class Driver {
     Engine engine =
         shipped
             ? SmallCampaign.valueOf(arguments[1]).engine()
-            : Runs.sweep(
-                new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3])));
+            : Runs.sweep(new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3])));
     Execution execution = new Execution(shipped ? 2 : Long.parseLong(arguments[2]), 2);
     try (RunDirectory directory = Runs.open(Path.of(arguments[0]))) {
       if (directory.state() != RunDirectory.State.FINISHED) {

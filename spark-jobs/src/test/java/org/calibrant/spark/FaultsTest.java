@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
   private static final long SEED = 20261121;
   private static final long UNITS = 400;
+
+  /** Milliseconds in which a driver is killed where nothing else runs. */
+  private static final int LEAST = 3500;
+
   private static final Probe PROBE = new Probe(UNITS, 0);
   @TempDir Path out;
   @TempDir Path elsewhere;
@@ -33,14 +37,16 @@ class FaultsTest {
     for (int round = 0; killed < 50; round++) {
       Path output = Files.createDirectory(out.resolve("round-" + round));
       boolean done = false;
-      int most = 3500;
+      int most = LEAST;
       while (!done) {
+        long before = parts(output);
         Child child = Child.start(output, UNITS, 10, 6);
         done = child.process().waitFor(1500 + random.nextInt(most), TimeUnit.MILLISECONDS);
-        most += 500; // on a busy machine a driver that starts has done nothing yet
         if (!done) {
           child.kill();
           killed++;
+          // on a busy machine a driver that starts has done nothing yet
+          most = parts(output) > before ? Math.max(LEAST, most * 2 / 3) : most * 3 / 2;
           assertThat(everyListedPartIsThere(output)).as("seed %d, kill %d", SEED, killed).isTrue();
         }
       }
@@ -157,6 +163,12 @@ class FaultsTest {
     public Stream<ProbeRow> failed(Long unit, String reason) {
       return PROBE.failed(unit, reason);
     }
+  }
+
+  private static long parts(Path output) {
+    return RunFolder.all(output.toString(), Runs.HADOOP).stream()
+        .mapToLong(run -> run.parts().size())
+        .sum();
   }
 
   private static boolean everyListedPartIsThere(Path output) {

@@ -117,8 +117,7 @@ class PartitionsTest {
   /** The first attempt of every other task dies of something that is not its unit's fault. */
   private record Failing(Workers workers, String marks) implements Workers {
     @Override
-    public <U, V extends Serializable> List<V> map(
-        Sweep<U> sweep, Kernel<U, V> kernel) {
+    public <U, V extends Serializable> List<V> map(Sweep<U> sweep, Kernel<U, V> kernel) {
       String place = marks; // the workers do not travel
       return workers.map(
           sweep,

@@ -99,7 +99,9 @@ public record FieldMap(String file, double[] x, double[] y, double[] z, double[]
     double maximum = size[size.length - 1];
     if (median > STRONGEST_MEDIAN_T) {
       throw new BadInput(
-          file, "", "half of the fields exceed %s; expected T, are these gauss?".formatted((float) median));
+          file,
+          "",
+          "half of the fields exceed %s; expected T, are these gauss?".formatted((float) median));
     }
 
     if (maximum > 0 && maximum < WEAKEST_MAXIMUM_T) {

@@ -53,7 +53,8 @@ final class MapCache {
   private static FieldMap stored(Path copy, String file) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(copy)).order(ByteOrder.LITTLE_ENDIAN);
-      if (bytes.limit() < HEAD + COUNTS || !MessageDigest.isEqual(head(bytes), head(digested(bytes)))) {
+      if (bytes.limit() < HEAD + COUNTS
+          || !MessageDigest.isEqual(head(bytes), head(digested(bytes)))) {
         return null;
       }
 
@@ -105,7 +106,8 @@ final class MapCache {
 
   private void store(FieldMap map, Path copy) {
     int numbers = map.x().length + map.y().length + map.z().length + map.b().length;
-    ByteBuffer bytes = ByteBuffer.allocate(HEAD + COUNTS + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(HEAD + COUNTS + 8 * numbers).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(HEAD);
     bytes.putInt(map.x().length).putInt(map.y().length).putInt(map.z().length);
     bytes.asDoubleBuffer().put(map.x()).put(map.y()).put(map.z()).put(map.b());

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.calibrant.SmallHeap;
 import org.calibrant.core.BadInput;
 import org.calibrant.core.InputFile;
 import org.calibrant.data.hdf5.DoubleDataset;
@@ -175,26 +175,8 @@ class ImageFilesTest {
           case "npy" -> npy();
           default -> hdf5();
         });
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mutants.class.getName(),
-                sound.toString(),
-                Integer.toString(MUTANTS),
-                "20261120")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(format + ": " + output).isZero();
-    String[] numbers = output.strip().split(" ", -1);
-    assertThat(Integer.parseInt(numbers[0])).as("read").isGreaterThan(MUTANTS / 50);
-    assertThat(Integer.parseInt(numbers[1])).as("refused").isGreaterThan(MUTANTS / 20);
-    assertThat(Long.parseLong(numbers[2])).as("longest in ms").isLessThan(10_000);
+    SmallHeap outcome = SmallHeap.run(folder, Mutants.class, sound, MUTANTS, 20261120);
+    assertThat(outcome.read()).as(format).isGreaterThan(MUTANTS / 50);
+    assertThat(outcome.refused()).as(format).isGreaterThan(MUTANTS / 20);
   }
 }

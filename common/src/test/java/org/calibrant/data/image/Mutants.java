@@ -18,7 +18,16 @@ import org.calibrant.math.RandomStream;
  */
 final class Mutants {
   private static final String[] NASTY = {
-    "-1", "0", "3", "65535", "99999", "2147483647", "4294967296", "9223372036854775807", "1e300", "NaN"
+    "-1",
+    "0",
+    "3",
+    "65535",
+    "99999",
+    "2147483647",
+    "4294967296",
+    "9223372036854775807",
+    "1e300",
+    "NaN"
   };
 
   private Mutants() {}

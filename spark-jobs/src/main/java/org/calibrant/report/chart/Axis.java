@@ -41,7 +41,8 @@ public record Axis(String quantity, String unit, Scale scale, double from, doubl
 
   /** Where the axis begins and ends for data of an extent. */
   Extent range(Extent data, boolean fromZero) {
-    Extent known = data.isNone() ? new Extent(scale == Scale.LOG ? 1 : 0, scale == Scale.LOG ? 10 : 1) : data;
+    Extent known =
+        data.isNone() ? new Extent(scale == Scale.LOG ? 1 : 0, scale == Scale.LOG ? 10 : 1) : data;
     double low = fromZero && scale == Scale.LINEAR ? Math.min(0, known.from()) : known.from();
     double high = fromZero && scale == Scale.LINEAR ? Math.max(0, known.to()) : known.to();
     if (scale == Scale.LOG) {

@@ -29,7 +29,8 @@ public record Band(String name, double[] x, double[] lower, double[] upper) impl
   public void draw(Canvas canvas, Frame frame, Ink ink) {
     int from = 0;
     for (int i = 0; i <= x.length; i++) {
-      boolean gap = i == x.length || Double.isNaN(frame.x(x[i]) + frame.y(lower[i]) + frame.y(upper[i]));
+      boolean gap =
+          i == x.length || Double.isNaN(frame.x(x[i]) + frame.y(lower[i]) + frame.y(upper[i]));
       if (gap) {
         fill(canvas, frame, ink.colour(), from, i);
         from = i + 1;

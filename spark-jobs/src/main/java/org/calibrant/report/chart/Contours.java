@@ -60,8 +60,7 @@ public record Contours(String name, double[] x, double[] y, double[] values, dou
     }
 
     for (int i = 0; i + 1 < crossings; i += 2) {
-      canvas.line(
-          frame.x(px[i]), frame.y(py[i]), frame.x(px[i + 1]), frame.y(py[i + 1]), pen);
+      canvas.line(frame.x(px[i]), frame.y(py[i]), frame.x(px[i + 1]), frame.y(py[i + 1]), pen);
     }
   }
 

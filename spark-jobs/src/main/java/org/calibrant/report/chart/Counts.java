@@ -63,8 +63,7 @@ public record Counts(Axis axis, List<String> names, double[] values) implements 
 
     double left = 10 + Math.min(MOST, letters);
     Frame frame =
-        new Frame(
-            left, 6, WIDTH - left - numbers - 14, height() - 42, axis, range, axis, range);
+        new Frame(left, 6, WIDTH - left - numbers - 14, height() - 42, axis, range, axis, range);
     Ticks ticks = Ticks.of(range, axis.scale(), (int) Math.max(2, frame.width() / 55));
     for (int i = 0; i < ticks.places().length; i++) {
       double place = frame.x(ticks.places()[i]);

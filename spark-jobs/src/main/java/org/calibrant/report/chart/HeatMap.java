@@ -11,8 +11,8 @@ package org.calibrant.report.chart;
  * @param shade the colours
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record HeatMap(
-    Extent x, Extent y, int columns, double[] values, Axis colours, Shade shade) implements Layer {
+public record HeatMap(Extent x, Extent y, int columns, double[] values, Axis colours, Shade shade)
+    implements Layer {
   public HeatMap {
     if (columns < 1 || values.length == 0 || values.length % columns != 0) {
       throw new IllegalArgumentException(
@@ -70,8 +70,7 @@ public record HeatMap(
 
     double left = frame.x(x.from());
     double top = frame.y(y.to());
-    canvas.image(
-        left, top, frame.x(x.to()) - left, frame.y(y.from()) - top, columns, cells);
+    canvas.image(left, top, frame.x(x.to()) - left, frame.y(y.from()) - top, columns, cells);
   }
 
   @Override

@@ -87,8 +87,7 @@ public record Histogram(double[] edges, long[] counts, long below, long above, l
 
   /** Edges of bins that grow by one factor; the extent lies above zero. */
   public static double[] logarithmicEdges(Extent extent, int bins) {
-    double[] edges =
-        edges(new Extent(Math.log10(extent.from()), Math.log10(extent.to())), bins);
+    double[] edges = edges(new Extent(Math.log10(extent.from()), Math.log10(extent.to())), bins);
     for (int i = 0; i <= bins; i++) {
       edges[i] = i == 0 ? extent.from() : i == bins ? extent.to() : Math.pow(10, edges[i]);
     }

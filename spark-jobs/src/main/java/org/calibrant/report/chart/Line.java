@@ -5,10 +5,13 @@ package org.calibrant.report.chart;
  *
  * @param x of the points
  * @param y of the points
- * @param pen its width, opacity and dashes; the colour is that of its name
+ * @param width of the line; its colour is that of its name
+ * @param opacity from 0 to 1
+ * @param dashed or solid
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Line(String name, double[] x, double[] y, double width, double opacity, boolean dashed)
+public record Line(
+    String name, double[] x, double[] y, double width, double opacity, boolean dashed)
     implements Layer {
   public Line {
     Arrays.requireSame(x, y);

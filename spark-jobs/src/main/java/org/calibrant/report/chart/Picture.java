@@ -14,7 +14,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record Picture(double[] values, int columns, String across, String up) {
   private static final int MOST = 200;
-  private static final double PIXEL = 215;
+  private static final double EDGE = 250;
+  private static final double AROUND = 62;
 
   public Picture {
     if (columns < 1 || values.length == 0 || values.length % columns != 0) {
@@ -31,12 +32,6 @@ public record Picture(double[] values, int columns, String across, String up) {
   /** How many pixels along an edge make a block. */
   private int block() {
     return -Math.floorDiv(-Math.max(columns, rows()), MOST);
-  }
-
-  /** The same with every pixel changed. */
-  public Picture with(java.util.function.DoubleUnaryOperator change) {
-    return new Picture(
-        java.util.Arrays.stream(values).map(change).toArray(), columns, across, up);
   }
 
   /** This less another of the same size. */
@@ -70,7 +65,7 @@ public record Picture(double[] values, int columns, String across, String up) {
     Extent x = new Extent(0, (double) wide * k);
     Extent y = new Extent(0, (double) high * k);
     HeatMap map = new HeatMap(x, y, wide, means, colours, shade);
-    double height = Math.min(1.6, Math.max(0.5, (double) high / wide)) * PIXEL + 65;
+    double height = Math.min(1.6, Math.max(0.5, (double) high / wide)) * EDGE + AROUND;
     return new Plot(
         title,
         Axis.of(across, "pixel").between(0, columns),

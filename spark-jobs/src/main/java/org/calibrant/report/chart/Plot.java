@@ -89,8 +89,12 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     Extent xs = x.range(extent(true), false);
     Extent ys = y.range(extent(false), layers.stream().anyMatch(Layer::standsOnZero));
     if (heatMap() != null) { // an image needs no margin around it
-      xs = x.between(or(x.from(), extent(true).from()), or(x.to(), extent(true).to())).range(xs, false);
-      ys = y.between(or(y.from(), extent(false).from()), or(y.to(), extent(false).to())).range(ys, false);
+      xs =
+          x.between(or(x.from(), extent(true).from()), or(x.to(), extent(true).to()))
+              .range(xs, false);
+      ys =
+          y.between(or(y.from(), extent(false).from()), or(y.to(), extent(false).to()))
+              .range(ys, false);
     }
 
     Ticks vertical = Ticks.of(ys, y.scale(), 6);
@@ -207,11 +211,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
   }
 
   private void legend(
-      Canvas canvas,
-      List<List<String>> lines,
-      Map<String, Ink> inks,
-      double left,
-      double top) {
+      Canvas canvas, List<List<String>> lines, Map<String, Ink> inks, double left, double top) {
     for (int line = 0; line < lines.size(); line++) {
       double x0 = left;
       double y0 = top + LINE * line + 4;
@@ -275,8 +275,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
 
     double left = frame.right() + 8;
     canvas.image(left, frame.top(), BAR, frame.height(), 1, cells);
-    Frame bar =
-        new Frame(left, frame.top(), BAR, frame.height(), x, range, map.colours(), range);
+    Frame bar = new Frame(left, frame.top(), BAR, frame.height(), x, range, map.colours(), range);
     for (int i = 0; i < ticks.places().length; i++) {
       double place = bar.y(ticks.places()[i]);
       canvas.line(bar.right(), place, bar.right() + 3, place, Pen.FRAME);

@@ -44,8 +44,7 @@ public final class Raster implements Canvas {
     try {
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.scale(scale, scale);
@@ -105,8 +104,7 @@ public final class Raster implements Canvas {
   }
 
   @Override
-  public void image(
-      double x, double y, double width, double height, int columns, int[] colours) {
+  public void image(double x, double y, double width, double height, int columns, int[] colours) {
     int rows = colours.length / columns;
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, columns, rows, colours, 0, columns);
@@ -120,7 +118,8 @@ public final class Raster implements Canvas {
     use(0x222222, 1);
     AffineTransform before = graphics.getTransform();
     try {
-      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) lettering.size()));
+      graphics.setFont(
+          new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) lettering.size()));
       double width = graphics.getFontMetrics().stringWidth(text);
       graphics.translate(x, y);
       if (lettering.upwards()) {

@@ -23,8 +23,7 @@ record Shifted(Canvas canvas, double dx, double dy) implements Canvas {
   }
 
   @Override
-  public void image(
-      double x, double y, double width, double height, int columns, int[] colours) {
+  public void image(double x, double y, double width, double height, int columns, int[] colours) {
     canvas.image(x + dx, y + dy, width, height, columns, colours);
   }
 

@@ -65,7 +65,12 @@ public final class SvgCanvas implements Canvas {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < x.length; i++) {
       if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-        points.append('M').append(Decimal.of(x[i])).append(' ').append(Decimal.of(y[i])).append("h0");
+        points
+            .append('M')
+            .append(Decimal.of(x[i]))
+            .append(' ')
+            .append(Decimal.of(y[i]))
+            .append("h0");
       }
     }
 
@@ -77,8 +82,7 @@ public final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void image(
-      double x, double y, double width, double height, int columns, int[] colours) {
+  public void image(double x, double y, double width, double height, int columns, int[] colours) {
     int rows = colours.length / columns;
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, columns, rows, colours, 0, columns);
@@ -105,7 +109,11 @@ public final class SvgCanvas implements Canvas {
 
   @Override
   public void text(double x, double y, String text, Lettering lettering) {
-    svg.append("<text x=\"").append(Decimal.of(x)).append("\" y=\"").append(Decimal.of(y)).append('"');
+    svg.append("<text x=\"")
+        .append(Decimal.of(x))
+        .append("\" y=\"")
+        .append(Decimal.of(y))
+        .append('"');
     if (lettering.size() != Lettering.SIZE) {
       svg.append(" font-size=\"").append(Decimal.of(lettering.size())).append('"');
     }
@@ -149,7 +157,11 @@ public final class SvgCanvas implements Canvas {
     for (int i = 0; i < x.length; i++) {
       boolean there = Double.isFinite(x[i]) && Double.isFinite(y[i]);
       if (there) {
-        points.append(down ? 'L' : 'M').append(Decimal.of(x[i])).append(' ').append(Decimal.of(y[i]));
+        points
+            .append(down ? 'L' : 'M')
+            .append(Decimal.of(x[i]))
+            .append(' ')
+            .append(Decimal.of(y[i]));
       }
 
       down = there;

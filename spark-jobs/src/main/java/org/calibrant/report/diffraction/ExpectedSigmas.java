@@ -78,8 +78,6 @@ public record ExpectedSigmas() implements Figure {
       }
     }
 
-    return new double[][] {
-      Arrays.copyOf(expected, count), Arrays.copyOf(reached, count)
-    };
+    return new double[][] {Arrays.copyOf(expected, count), Arrays.copyOf(reached, count)};
   }
 }

@@ -41,12 +41,17 @@ public record RefinedValues() implements Figure {
         new Listing(
             "refined-values",
             "Still " + still.id() + ": values",
-            "Status " + still.status() + ". Errors are small, and of the size of sigma where there is"
+            "Status "
+                + still.status()
+                + ". Errors are small, and of the size of sigma where there is"
                 + " noise; sigma is what photon statistics say, 0 where a bound holds a value.",
             List.of("parameter", "true", "initial", "refined", "sigma", "refined − true"),
             rows));
     Optional<Recovery> criteria = results.export(Recovery.class);
-    if (known && still.refined().length > 0 && criteria.isPresent() && results.rows(Still.TABLE) == 1) {
+    if (known
+        && still.refined().length > 0
+        && criteria.isPresent()
+        && results.rows(Still.TABLE) == 1) {
       exhibits.add(criteria(still, criteria.get()));
     }
 

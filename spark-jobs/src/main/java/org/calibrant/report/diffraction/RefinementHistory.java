@@ -40,8 +40,8 @@ public record RefinementHistory() implements Figure {
         new Drawing(
             "loss",
             "Still " + still.id() + ": loss",
-            "Loss per pixel wherever a step began: falls until it no longer can, and ends flat or at"
-                + " rounding. A new stage may have another loss, which shows as a jump.",
+            "Loss per pixel wherever a step began: falls until it no longer can, and ends flat or"
+                + " at rounding. A new stage may have another loss, which shows as a jump.",
             Plot.of(step, Axis.of("loss per pixel", "").log(), curve("", steps, still.history()))));
     for (Map.Entry<String, List<Integer>> group : groups(still.names()).entrySet()) {
       drawings.add(parameters(still, group.getKey(), group.getValue(), step, steps));

@@ -23,7 +23,14 @@ public record SharedValues() implements Figure {
     String caption = "";
     try (TableReader rows =
         results.read(
-            TABLE, "names", "initial", "refined", "sigma", "stills", "loss_initial", "loss_final",
+            TABLE,
+            "names",
+            "initial",
+            "refined",
+            "sigma",
+            "stills",
+            "loss_initial",
+            "loss_final",
             "status")) {
       while (rows.next()) {
         List<String> names = Still.words(rows.value(0));

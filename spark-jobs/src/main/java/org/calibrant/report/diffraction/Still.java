@@ -38,9 +38,22 @@ record Still(
     String status) {
   static final String TABLE = "RefinementRow";
   private static final String[] COLUMNS = {
-    "still", "names", "units", "truth", "initial", "refined", "sigma", "history", "history_values",
-    "fast", "image_observed", "image_initial", "image_refined",
-    "loss_initial", "loss_final", "status"
+    "still",
+    "names",
+    "units",
+    "truth",
+    "initial",
+    "refined",
+    "sigma",
+    "history",
+    "history_values",
+    "fast",
+    "image_observed",
+    "image_initial",
+    "image_refined",
+    "loss_initial",
+    "loss_final",
+    "status"
   };
 
   static Optional<Still> first(Results results) throws IOException {

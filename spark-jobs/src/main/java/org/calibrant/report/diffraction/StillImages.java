@@ -36,8 +36,9 @@ public record StillImages() implements Figure {
         new Drawing(
             "still-images",
             "Still " + still.id() + ": observed, initial, refined",
-            "The refined image has the spots of the observed one, in place and in shape; the initial one"
-                + " has not. Three images on one logarithmic scale that ends four decades below the"
+            "The refined image has the spots of the observed one, in place and in shape; the"
+                + " initial one has not. Three images on one logarithmic scale that ends four"
+                + " decades below the"
                 + " brightest observed pixel. What is left is noise without any pattern: at most %.3g"
                     .formatted(left.size())
                 + " photons in a pixel, where it was %.3g before.".formatted(before.size()),

@@ -59,8 +59,9 @@ public record StillPulls() implements Figure {
   private static String caption(Pulls pulls) {
     return String.format(
         Locale.ROOT,
-        "Bars follow the curve, a standard normal, if sigma is right. Mean %.2f and root mean square"
-            + " %.2f of %,d stills with status ok; %,d more lie beyond %.0f, in other minima.",
+        "Bars follow the curve, a standard normal, if sigma is right. Mean %.2f and root mean"
+            + " square %.2f of %,d stills with status ok; %,d more lie beyond %.0f, in other"
+            + " minima.",
         pulls.mean(),
         pulls.rms(),
         pulls.count(),

@@ -70,7 +70,12 @@ public record StillRecovery() implements Figure {
     try (TableReader rows =
         results.read(
             Still.TABLE,
-            "names", "truth", "refined", "loss_initial", "loss_final", "start_distance")) {
+            "names",
+            "truth",
+            "refined",
+            "loss_initial",
+            "loss_final",
+            "start_distance")) {
       while (rows.next()) {
         double[] truth = rows.numbers(1);
         double[] refined = rows.numbers(2);

@@ -40,9 +40,7 @@ public record ExposureImages() implements Figure {
           panels.add(
               expected.length == 0
                   ? image.plot(
-                      "the same, logarithmic",
-                      Photons.logarithmic(image.peak()),
-                      Shade.SEQUENTIAL)
+                      "the same, logarithmic", Photons.logarithmic(image.peak()), Shade.SEQUENTIAL)
                   : noise(image, Photons.picture(expected, columns)));
           shown++;
         }

@@ -51,8 +51,8 @@ public record FisherSpectrum() implements Figure {
         new Drawing(
             "fisher-spectrum",
             "Eigenvalues of the Fisher matrix",
-            "In the parameters' own units. A steep fall is a combination that the data hardly determine."
-                + " Combinations that data and prior determine, "
+            "In the parameters' own units. A steep fall is a combination that the data hardly"
+                + " determine. Combinations that data and prior determine, "
                 + ranks
                 + ".",
             Plot.of(Axis.of("number", ""), Axis.of("eigenvalue", "").log(), layers)));
@@ -88,8 +88,8 @@ public record FisherSpectrum() implements Figure {
         "Combinations that " + first.title() + " determines, best to worst",
         "Eigenvectors of the Fisher matrix scaled to a diagonal of 1; eigenvalues from %.3g to %.3g. A"
                 .formatted(eigen.values()[0], eigen.values()[n - 1])
-            + " column with one dark cell is a parameter for itself; the last columns are what the data"
-            + " confuse. Parameters: "
+            + " column with one dark cell is a parameter for itself; the last columns are what the"
+            + " data confuse. Parameters: "
             + names
             + ".",
         Plot.of(

@@ -67,7 +67,7 @@ public record FitHistories() implements Figure {
             "-ln(likelihood times prior) above the lowest value of all, %.6g, wherever the search asked for"
                     .formatted(least)
                 + " a slope: falls, at last steeply. Starts that end on a plateau are in other minima."
-                + " %,d starts.".formatted(histories.size()),
+                + (histories.size() == 1 ? "" : " %,d starts.".formatted(histories.size())),
             Plot.of(Axis.of("slopes asked for", ""), Axis.of("loss − lowest", "").log(), layers)));
   }
 }

@@ -49,7 +49,8 @@ public record FitValues() implements Figure {
           new Drawing(
               "fit-pulls",
               "Pulls of all parameters",
-              "Bars follow the curve, a standard normal, if sigma is right. Best fits with status ok of"
+              "Bars follow the curve, a standard normal, if sigma is right. Best fits with status"
+                  + " ok of"
                   + " all exposures; %,d pulls lie beyond %.0f.".formatted(all.beyond(), Pulls.FAR),
               all.plot("(fitted − true) / sigma")));
       exhibits.add(listing(pulls));

@@ -54,8 +54,8 @@ public record Forecasts() implements Figure {
     return new Listing(
         "forecast",
         "What " + first.title() + " determines",
-        "Expected standard deviations with all parameters unknown, and with all others known; a large"
-            + " ratio is a parameter that the data confuse with others.",
+        "Expected standard deviations with all parameters unknown, and with all others known; a"
+            + " large ratio is a parameter that the data confuse with others.",
         List.of("parameter", "unit", "value", "sigma", "sigma alone", "ratio"),
         lines);
   }
@@ -101,7 +101,9 @@ public record Forecasts() implements Figure {
           new Drawing(
               "forecast-" + names.get(i),
               "Expected sigma of " + names.get(i),
-              "Over " + setting + ", with all other parameters unknown. A smooth curve; the lower, the"
+              "Over "
+                  + setting
+                  + ", with all other parameters unknown. A smooth curve; the lower, the"
                   + " better the design.",
               Plot.of(
                   Axis.of(setting, ""),

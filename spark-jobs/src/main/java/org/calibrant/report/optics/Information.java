@@ -43,8 +43,16 @@ record Information(
     List<Information> all = new ArrayList<>();
     try (TableReader rows =
         results.read(
-            table, title, "names", "units", values, "sigma", "fisher", "eigenvalues",
-            "effective_rank", fits ? "best" : alone)) {
+            table,
+            title,
+            "names",
+            "units",
+            values,
+            "sigma",
+            "fisher",
+            "eigenvalues",
+            "effective_rank",
+            fits ? "best" : alone)) {
       while (all.size() < most && rows.next()) {
         boolean wanted = !fits || Boolean.TRUE.equals(rows.value(8));
         if (wanted && rows.numbers(6).length > 0) {

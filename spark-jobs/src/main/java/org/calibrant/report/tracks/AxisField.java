@@ -46,7 +46,8 @@ public record AxisField() implements Figure {
         new Drawing(
             "field-axis",
             "Magnetic field on the axis",
-            "B at (0, 0, z) over the planes of the campaign: one smooth bump of By, without steps; its"
+            "B at (0, 0, z) over the planes of the campaign: one smooth bump of By, without steps;"
+                + " its"
                 + " integral there is %.3f T m, which the bend of every track is proportional to."
                     .formatted(integral),
             Plot.of(

@@ -37,9 +37,9 @@ public record BendingPlane() implements Figure {
         results.sample(
             TABLE, TRACKS, "z_start", "z_end", "x", "y", "tx", "ty", "qop_per_mev", "x_f", "y_f");
     String caption =
-        "%,d tracks, drawn by a hash of their row. Lines: the way, computed again with the campaign's"
-            + " stepper and field; dots: the ends that the table holds. Every dot must lie at the end of"
-            + " a line; a line without a dot did not arrive. ";
+        "%,d tracks, drawn by a hash of their row. Lines: the way, computed again with the"
+            + " campaign's stepper and field; dots: the ends that the table holds. Every dot must"
+            + " lie at the end of a line; a line without a dot did not arrive. ";
     return List.of(
         new Drawing(
             "bending-plane",
@@ -55,12 +55,7 @@ public record BendingPlane() implements Figure {
   }
 
   private static Plot plot(
-      Results results,
-      Sample tracks,
-      TrackEngine engine,
-      int coordinate,
-      String start,
-      String end)
+      Results results, Sample tracks, TrackEngine engine, int coordinate, String start, String end)
       throws IOException {
     Propagator propagator = engine.stepper().in(engine.field());
     List<Layer> layers = new ArrayList<>();

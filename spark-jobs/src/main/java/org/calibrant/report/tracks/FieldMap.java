@@ -42,8 +42,8 @@ public record FieldMap() implements Figure {
         new Drawing(
             "field-map",
             "Bending field in the plane y = 0",
-            "By over x and z: smooth, and symmetric in x for a dipole; single cells that stand out are"
-                + " artefacts of a map. Grey: the field is not known there.",
+            "By over x and z: smooth, and symmetric in x for a dipole; single cells that stand out"
+                + " are artefacts of a map. Grey: the field is not known there.",
             Plot.of(
                 Axis.of("z", "mm"),
                 Axis.of("x", "mm"),

@@ -37,8 +37,8 @@ public record FieldProfile() implements Figure {
         new Drawing(
             "field-profile",
             "Magnetic field on the axis",
-            "By is one smooth bump and the other components are small; the dashed Gaussian is what a"
-                + " plain description of the magnet would use.",
+            "By is one smooth bump and the other components are small; the dashed Gaussian is what"
+                + " a plain description of the magnet would use.",
             Plot.of(
                 results.axis(TABLE, "z"),
                 field,
@@ -50,8 +50,8 @@ public record FieldProfile() implements Figure {
         new Drawing(
             "field-residuals",
             "What the Gaussian does not describe",
-            "By less the Gaussian: slow waves are the magnet's own shape, single spikes are artefacts of"
-                + " the map.",
+            "By less the Gaussian: slow waves are the magnet's own shape, single spikes are"
+                + " artefacts of the map.",
             Plot.of(
                 results.axis(TABLE, "z"),
                 Axis.of("By − Gaussian", results.unit(TABLE, "by")),

@@ -20,7 +20,15 @@ public record MethodResiduals() implements Figure {
   private static final String TABLE = "ComparisonRow";
   private static final int MOST = 200;
   private static final String[] COLUMNS = {
-    "stepper", "tracks", "lost", "gained", "mean_mm", "p50_mm", "p99_mm", "max_mm", "p99_slope",
+    "stepper",
+    "tracks",
+    "lost",
+    "gained",
+    "mean_mm",
+    "p50_mm",
+    "p99_mm",
+    "max_mm",
+    "p99_slope",
     "evaluations"
   };
 
@@ -56,19 +64,20 @@ public record MethodResiduals() implements Figure {
         new Drawing(
             "residuals",
             "Accuracy of each method against its cost",
-            "Distance of the ends from the reference's, over how often the field was asked: the dot is"
-                + " the median, the bar reaches up to the 99th percentile. Good methods lie to the lower"
-                + " left; short bars mean that no kind of track is treated badly."
+            "Distance of the ends from the reference's, over how often the field was asked: the dot"
+                + " is the median, the bar reaches up to the 99th percentile. Good methods lie to"
+                + " the lower left; short bars mean that no kind of track is treated badly."
                 + (unplaced.isEmpty()
                     ? ""
-                    : " Without a place on logarithmic scales, since they ask the field nothing or agree"
-                        + " exactly: "
+                    : " Without a place on logarithmic scales, since they ask the field nothing or"
+                        + " agree exactly: "
                         + String.join(", ", unplaced)
                         + "."),
             Plot.of(
-                Axis.of("questions to the field per track", "").log(),
-                Axis.of("distance of the ends", "mm").log(),
-                layers).sized(360, 320)),
+                    Axis.of("questions to the field per track", "").log(),
+                    Axis.of("distance of the ends", "mm").log(),
+                    layers)
+                .sized(360, 320)),
         new Drawing(
             "residuals-largest",
             "Largest distance of each method",
@@ -98,7 +107,8 @@ public record MethodResiduals() implements Figure {
     return new Listing(
         "residuals-table",
         "Methods against the reference",
-        "Lost and gained count the tracks that arrive with one of the two only: both should be zero.",
+        "Lost and gained count the tracks that arrive with one of the two only: both should be"
+            + " zero.",
         headings,
         rows);
   }

@@ -51,8 +51,7 @@ class ChartTest {
     }
 
     @Override
-    public void image(
-        double x, double y, double width, double height, int columns, int[] colours) {
+    public void image(double x, double y, double width, double height, int columns, int[] colours) {
       images.add(colours);
     }
 
@@ -96,7 +95,8 @@ class ChartTest {
     double perCount = memory.box[3] / 10;
     // The axis reaches beyond the bars by its margin to both sides.
     double perBin = memory.box[2] / (3 * 1.08);
-    assertThat(area(memory.areas.get(0))).isCloseTo(8 * perCount * perBin, within(8 * perCount * perBin));
+    assertThat(area(memory.areas.get(0)))
+        .isCloseTo(8 * perCount * perBin, within(8 * perCount * perBin));
   }
 
   private static org.assertj.core.data.Offset<Double> within(double size) {
@@ -157,7 +157,9 @@ class ChartTest {
     double perUnit = memory.box[3] / 10;
     double[] bar = memory.paths.get(0)[1];
     assertThat(bar[0] - bar[1]).isCloseTo(4 * perUnit, within(10));
-    assertThat(new Points("", new double[] {1}, new double[] {5}, new double[] {1}, new double[] {3}).y(Scale.LINEAR))
+    assertThat(
+            new Points("", new double[] {1}, new double[] {5}, new double[] {1}, new double[] {3})
+                .y(Scale.LINEAR))
         .isEqualTo(new Extent(4, 8));
   }
 
@@ -180,7 +182,8 @@ class ChartTest {
   void theFirstLineOfAHeatMapIsTheLowestAndGreyWhereThereIsNoNumber() {
     double[] values = {0, 1, 2, NAN};
     HeatMap map =
-        new HeatMap(new Extent(0, 2), new Extent(0, 2), 2, values, Axis.of("B", "T"), Shade.SEQUENTIAL);
+        new HeatMap(
+            new Extent(0, 2), new Extent(0, 2), 2, values, Axis.of("B", "T"), Shade.SEQUENTIAL);
     int[] cells = drawn(Plot.of(X, Y, map)).images.get(0);
     assertThat(cells)
         .containsExactly(
@@ -191,7 +194,12 @@ class ChartTest {
   void zeroIsWhiteWhereColoursHaveASign() {
     HeatMap map =
         new HeatMap(
-            new Extent(0, 1), new Extent(0, 1), 2, new double[] {-1, 4}, Axis.of("r", ""), Shade.DIVERGING);
+            new Extent(0, 1),
+            new Extent(0, 1),
+            2,
+            new double[] {-1, 4},
+            Axis.of("r", ""),
+            Shade.DIVERGING);
     assertThat(map.range()).isEqualTo(new Extent(-4, 4));
     assertThat(Shade.DIVERGING.at(0.5)).isEqualTo(0xf7f7f7);
   }
@@ -238,7 +246,8 @@ class ChartTest {
   @Test
   void namesShareColoursAndAreInTheLegendOnce() {
     double[] one = {1, 2};
-    Plot plot = Plot.of(X, Y, Line.of("a", one, one), Line.of("b", one, one), Line.of("a", one, one));
+    Plot plot =
+        Plot.of(X, Y, Line.of("a", one, one), Line.of("b", one, one), Line.of("a", one, one));
     assertThat(drawn(plot).texts.stream().filter("a"::equals)).hasSize(1);
     String svg = SvgCanvas.svg(plot, "");
     assertThat(svg.split("#0072b2", -1)).hasSize(1 + 3); // twice as data, once in the legend
@@ -265,8 +274,7 @@ class ChartTest {
 
   @Test
   void theLanguageOfTheMachineChangesNoByte() {
-    Plot plot =
-        Plot.of(X, Y, Line.of("", new double[] {0.1, 12345.6}, new double[] {1e-7, 2e-7}));
+    Plot plot = Plot.of(X, Y, Line.of("", new double[] {0.1, 12345.6}, new double[] {1e-7, 2e-7}));
     Counts counts = new Counts(Axis.of("n", ""), List.of("ok"), new double[] {1234567});
     Locale before = Locale.getDefault();
     try {

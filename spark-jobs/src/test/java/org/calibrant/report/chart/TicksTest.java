@@ -15,7 +15,8 @@ class TicksTest {
     Random random = new Random(SEED);
     for (int i = 0; i < 2000; i++) {
       double from = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(20) - 10);
-      double width = random.nextDouble() * Math.pow(10, random.nextInt(20) - 10) + 1e-9 * Math.abs(from);
+      double width =
+          random.nextDouble() * Math.pow(10, random.nextInt(20) - 10) + 1e-9 * Math.abs(from);
       if (!(width > 0)) {
         continue;
       }

@@ -31,7 +31,8 @@ public record PeriodsCsv(boolean overwrite) implements Export {
     Path partial = new Path(place.getParent(), place.getName() + ".partial");
     files.delete(partial, true);
     files.mkdirs(partial);
-    try (TableReader rows = TableReader.open(run, "SwingRow", "amplitude_deg", "period_s", "status");
+    try (TableReader rows =
+            TableReader.open(run, "SwingRow", "amplitude_deg", "period_s", "status");
         PrintStream out =
             new PrintStream(
                 files.create(new Path(partial, "periods.csv")), false, StandardCharsets.UTF_8)) {

@@ -21,8 +21,7 @@ record SwingKernel(long seed, double length, double gravity, double noise, Perio
     RandomStream random = new RandomStream(seed, "clock");
     random.start(unit.index());
     double reading = period + noise * random.normal();
-    return Stream.of(
-        new SwingRow(unit.index(), unit.amplitudeDeg(), period, reading, "ok", null));
+    return Stream.of(new SwingRow(unit.index(), unit.amplitudeDeg(), period, reading, "ok", null));
   }
 
   @Override
