@@ -124,7 +124,7 @@ record Corner(Chains chains, ShownProblem shown) {
       double column = (x[i] - across.from()) / (across.to() - across.from()) * bins;
       double line = (y[i] - up.from()) / (up.to() - up.from()) * bins;
       if (column >= 0 && column < bins && line >= 0 && line < bins) {
-        counts[(int) line * bins + (int) column]++;
+        counts[((int) line) * bins + (int) column]++;
       }
     }
 

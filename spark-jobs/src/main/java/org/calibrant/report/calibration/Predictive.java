@@ -102,7 +102,7 @@ public record Predictive() implements Figure {
       int at = i;
       double[] values =
           runs.stream().mapToDouble(run -> run[target][at]).filter(Double::isFinite).toArray();
-      failed = runs.size() - values.length;
+      failed = (long) runs.size() - values.length;
       if (values.length < 2) {
         for (double[] curve : curves) {
           curve[i] = Double.NaN;

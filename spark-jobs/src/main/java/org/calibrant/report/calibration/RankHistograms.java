@@ -188,7 +188,7 @@ public record RankHistograms() implements Figure {
         at[i] = x[i * step];
       }
 
-      double half = KOLMOGOROV / Math.sqrt(n);
+      double half = KOLMOGOROV / Math.sqrt((double) n);
       double[] low = new double[2];
       double[] high = new double[2];
       Arrays.fill(low, -half);
