@@ -53,9 +53,7 @@ public record SmallHeap(int read, int refused, long slowestMs) {
     String[] numbers = lines[lines.length - 1].split(" ", -1);
     SmallHeap outcome =
         new SmallHeap(
-            Integer.parseInt(numbers[0]),
-            Integer.parseInt(numbers[1]),
-            Long.parseLong(numbers[2]));
+            Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Long.parseLong(numbers[2]));
     assertThat(outcome.slowestMs()).as("slowest in ms").isLessThan(LIMIT_MS);
     return outcome;
   }

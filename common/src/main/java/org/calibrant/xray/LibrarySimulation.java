@@ -117,7 +117,8 @@ final class LibrarySimulation {
       variance[c] += background[c];
     }
 
-    return FoldedFit.ofChannels(assumed, kernel.noticed(), net, background, expected, truth, variance);
+    return FoldedFit.ofChannels(
+        assumed, kernel.noticed(), net, background, expected, truth, variance);
   }
 
   private static double largest(Observation observation) {

@@ -183,7 +183,12 @@ public record ModelFit(
       Notice.Range noticed = known.get(index).noticed();
       FoldedPrediction prediction =
           new FoldedPrediction(
-              free, known.get(index).effects(), known.get(index).series(), observation, noticed, bins);
+              free,
+              known.get(index).effects(),
+              known.get(index).series(),
+              observation,
+              noticed,
+              bins);
       double[] theta = new double[free.free().size()];
       for (int i = 0, k = 0; i < values.length; i++) {
         if (free.parameters().get(i).isFree()) {

@@ -90,7 +90,8 @@ record TemperatureFits(Source source, List<SpectrumList.Spectrum> spectra, List<
     }
 
     double[] counts = Arrays.copyOfRange(spectrum.counts(), noticed.first(), noticed.end());
-    return FoldedFit.ofChannels(observation, noticed, counts, NO_POINT, expected, NO_POINT, expected);
+    return FoldedFit.ofChannels(
+        observation, noticed, counts, NO_POINT, expected, NO_POINT, expected);
   }
 
   @Override

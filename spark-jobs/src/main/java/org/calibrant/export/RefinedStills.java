@@ -144,8 +144,7 @@ final class RefinedStills {
     Recovery.Criteria criteria = single.criteria();
     double factor = criteria.before() / criteria.after();
     lines.add(
-        line(
-            "loss %.6f -> %.6g, %.3g times lower", criteria.before(), criteria.after(), factor));
+        line("loss %.6f -> %.6g, %.3g times lower", criteria.before(), criteria.after(), factor));
     List<String> what = asked.told();
     for (int i = 0; i < what.size(); i++) {
       lines.add((criteria.met()[i] ? "PASS  " : "FAIL  ") + what.get(i));

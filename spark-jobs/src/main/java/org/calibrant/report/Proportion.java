@@ -58,7 +58,8 @@ public record Proportion(long hits, long of) {
     while (low < high) {
       long middle = (low + high) >>> 1;
       // P(X ≤ k) = I_(1−p)(n − k, k + 1)
-      double below = middle == n ? 1 : IncompleteBeta.at(n - middle, middle + 1.0, 1 - p, p);
+      double below =
+          middle == n ? 1 : IncompleteBeta.at((double) (n - middle), middle + 1.0, 1 - p, p);
       if (below >= level) {
         high = middle;
       } else {

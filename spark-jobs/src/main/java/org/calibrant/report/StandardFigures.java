@@ -87,10 +87,10 @@ final class StandardFigures {
       return List.of(new MethodResiduals(), new FieldMap(), new AxisField());
     } else if (engine instanceof EnsembleEngine) {
       return List.of(
-          new DiagnosticsTable(),
-          new SweepSummary(),
           new RankHistograms(),
           new Recovery(),
+          new SweepSummary(),
+          new DiagnosticsTable(),
           new ChainFigures(),
           new Progress(),
           new Predictive(),

@@ -58,11 +58,15 @@ class CalibrationReportTest {
     assertThat(panels("traces")).as("6 parameters, 1 derived, ln posterior").isEqualTo(8);
     assertThat(panels("corner")).as("6 × 7 / 2").isEqualTo(21);
     assertThat(svg("corner")).contains("heat_capacity_deep");
-    assertThat(page()).contains("All draws of 32 walkers, 1,280 draws").contains("The model run again for 200 draws");
+    assertThat(page())
+        .contains("All draws of 32 walkers, 1,280 draws")
+        .contains("The model run again for 200 draws");
     try (TableReader rows = read("DiagnosticsRow", "parameter", "mean", "r_hat_ensembles")) {
       while (rows.next()) {
         assertThat(page())
-            .contains("<td>%s</td><td>%s</td>".formatted(rows.text(0), org.calibrant.report.Listing.number(rows.number(1))));
+            .contains(
+                "<td>%s</td><td>%s</td>"
+                    .formatted(rows.text(0), org.calibrant.report.Listing.number(rows.number(1))));
       }
     }
   }
@@ -73,7 +77,8 @@ class CalibrationReportTest {
     run("calibration.conf", with(SHORT, "engine.ensembles=1"));
     report();
     var found =
-        java.util.regex.Pattern.compile("here ([0-9.]+) % \\(([0-9]+) of ([0-9]+)\\)").matcher(page());
+        java.util.regex.Pattern.compile("here ([0-9.]+) % \\(([0-9]+) of ([0-9]+)\\)")
+            .matcher(page());
     int targets = 0;
     while (found.find()) {
       targets++;
@@ -91,7 +96,9 @@ class CalibrationReportTest {
     Map<String, Object> told = report();
 
     assertThat(told.get("missing")).isEqualTo(Map.of());
-    assertThat(told.get("figures")).asString().contains("sbc-ranks", "sbc-cumulated", "recovery", "r-hat", "effective-draws");
+    assertThat(told.get("figures"))
+        .asString()
+        .contains("sbc-ranks", "sbc-cumulated", "recovery", "r-hat", "effective-draws");
     long ranks = 0;
     try (TableReader rows = read("RankRow", "parameter", "status")) {
       while (rows.next()) {
@@ -125,7 +132,8 @@ class CalibrationReportTest {
       }
     }
 
-    assertThat(page()).contains("<td>" + String.format(Locale.ROOT, "%.4g", best) + "</td><td>0</td>");
+    assertThat(page())
+        .contains("<td>" + String.format(Locale.ROOT, "%.4g", best) + "</td><td>0</td>");
     assertThat(panels("searches-parameters")).isEqualTo(6);
   }
 
@@ -145,8 +153,10 @@ class CalibrationReportTest {
   }
 
   private void run(String conf, String... overrides) {
-    List<String> arguments = new ArrayList<>(List.of("run", CONF.resolve(conf).toString(), "--json"));
-    for (String override : with(overrides, "output=\"" + folder.resolve("out") + "\"", "exports={}")) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", CONF.resolve(conf).toString(), "--json"));
+    for (String override :
+        with(overrides, "output=\"" + folder.resolve("out") + "\"", "exports={}")) {
       arguments.add("-D");
       arguments.add(override);
     }

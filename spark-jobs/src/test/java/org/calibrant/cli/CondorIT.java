@@ -150,7 +150,7 @@ class CondorIT {
         String name = file.getFileName().toString();
         String words = name.equals("step.sub") ? "verb=check options= calibrant=/x conf=c " : "";
         String told =
-            user("lint", "condor_submit -dry-run %s.ads %scondor/%<s".formatted(name, words, name));
+            user("lint", "condor_submit -dry-run %1$s.ads %2$scondor/%1$s".formatted(name, words));
         Matcher count = Pattern.compile("(\\d+) job\\(s\\) dry-run").matcher(told);
         assertThat(count.find()).as(name + ": " + told).isTrue();
         jobs.put(name, Integer.valueOf(count.group(1)));

@@ -72,7 +72,7 @@ class ContainersIT {
         try {
           docker.removeImageCmd(image).withForce(true).exec();
         } catch (NotFoundException e) {
-          continue; // not made
+          // not made, nothing to remove
         }
       }
     }
@@ -308,7 +308,7 @@ class ContainersIT {
           return words;
         }
       } catch (IOException e) {
-        continue; // no such program
+        // no such program: the next
       }
     }
 

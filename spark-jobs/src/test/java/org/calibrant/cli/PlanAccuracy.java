@@ -167,7 +167,7 @@ final class PlanAccuracy {
         figure(plan.path("wall-seconds"), 1, run.path("seconds").asDouble()),
         figure(plan.path("core-hours"), 3600, coreSeconds(done)),
         new Figure(foretold, low, high, rows),
-        figure(plan.path("bytes"), 1, bytes),
+        figure(plan.path("bytes"), 1, (double) bytes),
         new Figure(files, files, files, sizes.size()),
         plan.path("depends-on-results").asBoolean() ? "a lower bound" : "");
   }

@@ -129,8 +129,7 @@ class ReportIT {
   private static void keepPicture(SmallCampaign campaign, int width) throws Exception {
     String pictures = System.getenv("CALIBRANT_PICTURES");
     if (pictures != null) {
-      Files.write(
-          Path.of(pictures, campaign.title() + "-" + width + ".png"), browser.screenshot());
+      Files.write(Path.of(pictures, campaign.title() + "-" + width + ".png"), browser.screenshot());
     }
   }
 }

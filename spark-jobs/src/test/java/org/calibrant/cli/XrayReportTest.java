@@ -59,16 +59,21 @@ class XrayReportTest {
             "spectrum-worst",
             "effective-areas",
             "libraryrow-statuses");
-    for (String name : List.of("bias-temperature", "coverage", "pulls", "spectrum", "effective-areas")) {
+    for (String name :
+        List.of("bias-temperature", "coverage", "pulls", "spectrum", "effective-areas")) {
       String svg = Files.readString(figures.resolve(name + ".svg"));
-      assertThat(svg).as(name).contains("class=\"marks\"").doesNotContain("NaN", "Infinity", "no data");
+      assertThat(svg)
+          .as(name)
+          .contains("class=\"marks\"")
+          .doesNotContain("NaN", "Infinity", "no data");
     }
   }
 
   @Test
   void mapsStandForAllShownTemperaturesAndWidths() throws IOException {
     String svg = Files.readString(figures.resolve("bias-temperature.svg"));
-    assertThat(svg).contains("sigma = 0.5 keV, temperature = 2 keV", "sigma = 2 keV, temperature = 5 keV");
+    assertThat(svg)
+        .contains("sigma = 0.5 keV, temperature = 2 keV", "sigma = 2 keV, temperature = 5 keV");
     assertThat(svg.split("class=\"marks\"", -1)).as("2 × 2 maps").hasSize(5);
     assertThat(svg).contains("t_fit − temperature");
   }
@@ -89,7 +94,14 @@ class XrayReportTest {
       }
 
       assertThat(of).isGreaterThan(90);
-      assertThat(page()).contains("%s %.1f %% (%d of %d)".formatted(prefix.isEmpty() ? "unmodified" : "sanity fits", 100.0 * hits / of, hits, of));
+      assertThat(page())
+          .contains(
+              "%s %.1f %% (%d of %d)"
+                  .formatted(
+                      prefix.isEmpty() ? "unmodified" : "sanity fits",
+                      100.0 * hits / of,
+                      hits,
+                      of));
     }
 
     assertThat(page()).contains("nominal: 90.0 %");
@@ -97,7 +109,9 @@ class XrayReportTest {
 
   @Test
   void theSpectrumThatIsSimulatedAgainHasTheCountsOfTheTable() throws IOException {
-    assertThat(page()).contains("counts, as in the table.").doesNotContain("no longer those of the run");
+    assertThat(page())
+        .contains("counts, as in the table.")
+        .doesNotContain("no longer those of the run");
     assertThat(page().split("counts, as in the table", -1)).as("drawn, and most biased").hasSize(3);
   }
 
@@ -107,12 +121,25 @@ class XrayReportTest {
         (org.calibrant.xray.LibraryEngine)
             org.calibrant.conf.Conf.read(
                     CONF.resolve("xray-library.conf"),
-                    List.of("engine.grid.mu=[4]", "engine.grid.sigma=[1]", "engine.grid.A=[0.1]", "engine.temperatures-kev=[3]", "engine.fit.minimum-counts=0"),
+                    List.of(
+                        "engine.grid.mu=[4]",
+                        "engine.grid.sigma=[1]",
+                        "engine.grid.A=[0.1]",
+                        "engine.temperatures-kev=[3]",
+                        "engine.fit.minimum-counts=0"),
                     Campaign.class)
                 .value()
                 .engine();
     Path other = folder.resolve("single");
-    run("xray-library.conf", other, "engine.grid.mu=[4]", "engine.grid.sigma=[1]", "engine.grid.A=[0.1]", "engine.temperatures-kev=[3]", "engine.fit.minimum-counts=0", "engine.keep-arfs=false");
+    run(
+        "xray-library.conf",
+        other,
+        "engine.grid.mu=[4]",
+        "engine.grid.sigma=[1]",
+        "engine.grid.A=[0.1]",
+        "engine.temperatures-kev=[3]",
+        "engine.fit.minimum-counts=0",
+        "engine.keep-arfs=false");
     try (TableReader rows = read(other, "LibraryRow", "t_fit", "norm", "statistic", "counts")) {
       rows.next();
       var fit = engine.folded(0, rows.number(0), rows.number(1));
@@ -168,7 +195,8 @@ class XrayReportTest {
   // --- helpers -----------------------------------------------------------------------------------
 
   private static void run(String conf, Path output, String... overrides) {
-    List<String> arguments = new ArrayList<>(List.of("run", CONF.resolve(conf).toString(), "--json"));
+    List<String> arguments =
+        new ArrayList<>(List.of("run", CONF.resolve(conf).toString(), "--json"));
     List<String> all = new ArrayList<>(List.of(overrides));
     all.add("output=\"" + output + "\"");
     all.add("exports={}");
@@ -196,8 +224,7 @@ class XrayReportTest {
     return read(output, table, columns);
   }
 
-  private static TableReader read(Path output, String table, String... columns)
-      throws IOException {
+  private static TableReader read(Path output, String table, String... columns) throws IOException {
     String name = Files.readString(output.resolve("LATEST")).strip();
     String path = output.resolve("runs").resolve(name).toString();
     FinishedRun run = new FinishedRun(path, List.of(), List.of(), new Configuration());

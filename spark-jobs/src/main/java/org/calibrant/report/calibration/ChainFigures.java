@@ -44,7 +44,7 @@ public record ChainFigures() implements Figure {
 
   private static Drawing traces(Chains chains, ShownProblem shown) {
     int quantities = chains.quantities().size();
-    List<Chart> plots = new ArrayList<>();
+    List<Plot> plots = new ArrayList<>();
     for (int q = 0; q < quantities; q++) {
       // ln posterior, the last one, is always among them
       if (plots.size() < PANELS - 1 || q == quantities - 1) {
@@ -57,13 +57,13 @@ public record ChainFigures() implements Figure {
         "Traces",
         "One walker of each ensemble"
             + (chains.ensembles() > Chains.TRACED ? " (the first %d)".formatted(Chains.TRACED) : "")
-            + " over its kept iterations, the burn-in left out. All wander about the same level with the"
-            + " same width, without drift and without standing still."
+            + " over its kept iterations, the burn-in left out. All wander about the same level"
+            + " with the same width, without drift and without standing still."
             + shown.told(),
-        new Panels(Math.min(3, plots.size()), plots));
+        Panels.across(plots));
   }
 
-  private static Chart trace(Chains chains, int quantity) {
+  private static Plot trace(Chains chains, int quantity) {
     List<Layer> lines = new ArrayList<>();
     for (int e = 0; e < Math.min(Chains.TRACED, chains.ensembles()); e++) {
       List<Chains.Drawn> own = chains.trace(e);
@@ -72,8 +72,7 @@ public record ChainFigures() implements Figure {
       lines.add(new Line("ensemble " + e, x, y, 0.8, 0.7, false));
     }
 
-    return Plot.of(
-            Axis.of("iteration", ""), Axis.of(chains.quantities().get(quantity), ""), lines)
+    return Plot.of(Axis.of("iteration", ""), Axis.of(chains.quantities().get(quantity), ""), lines)
         .sized(Chart.WIDTH, 170);
   }
 

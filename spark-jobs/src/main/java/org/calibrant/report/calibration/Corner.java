@@ -32,7 +32,8 @@ record Corner(Chains chains, ShownProblem shown) {
       extents[q] = core(values[q]);
     }
 
-    double size = Math.max(170, Math.min(Chart.WIDTH, 3 * Chart.WIDTH / n));
+    double size = n == 1 ? Chart.WIDTH : n == 2 ? 0.58 * Chart.WIDTH : 3 * Chart.WIDTH / n;
+    double height = n > 3 ? 0.85 * size : 0.7 * size;
     List<List<Chart>> rows = new ArrayList<>();
     for (int row = 0; row < n; row++) {
       List<Chart> charts = new ArrayList<>();
@@ -42,7 +43,7 @@ record Corner(Chains chains, ShownProblem shown) {
                 .between(extents[column].from(), extents[column].to());
         charts.add(
             row == column
-                ? marginal(x, values[row], extents[row]).sized(size, 0.85 * size)
+                ? marginal(x, values[row], extents[row]).sized(size, height)
                 : pair(
                         x,
                         Axis.of(column == 0 ? chains.quantities().get(row) : "", "")
@@ -50,7 +51,7 @@ record Corner(Chains chains, ShownProblem shown) {
                         density(values[column], values[row], extents[column], extents[row], BINS),
                         extents[column],
                         extents[row])
-                    .sized(size, 0.85 * size));
+                    .sized(size, height));
       }
 
       rows.add(charts);
@@ -90,10 +91,7 @@ record Corner(Chains chains, ShownProblem shown) {
             Shade.FADING);
     double[] smooth = smooth(density, BINS);
     return Plot.of(
-        x,
-        y,
-        map,
-        new Contours("", centres(across), centres(up), smooth, levels(smooth, MASSES)));
+        x, y, map, new Contours("", centres(across), centres(up), smooth, levels(smooth, MASSES)));
   }
 
   private static double[] centres(Extent extent) {
@@ -126,7 +124,7 @@ record Corner(Chains chains, ShownProblem shown) {
       double column = (x[i] - across.from()) / (across.to() - across.from()) * bins;
       double line = (y[i] - up.from()) / (up.to() - up.from()) * bins;
       if (column >= 0 && column < bins && line >= 0 && line < bins) {
-        counts[(int) line * bins + (int) column]++;
+        counts[((int) line) * bins + (int) column]++;
       }
     }
 

@@ -14,11 +14,21 @@ import org.calibrant.report.Results;
 /** Diagnostics as a list: of everything, or of those quantities that have the largest R-hat. */
 public record DiagnosticsTable() implements Figure {
   private static final String TABLE = "DiagnosticsRow";
-  private static final int MOST = 24;
+  private static final int MOST = 15;
+  private static final char UNBROKEN = '\u2011'; // a hyphen at which no line ends
   private static final String[] TEXTS = {"problem", "parameter", "status"};
   private static final String[] NUMBERS = {
-    "mean", "mcse_mean", "sd", "q05", "q50", "q95", "r_hat", "r_hat_ensembles", "ess_bulk",
-    "ess_tail", "tau"
+    "mean",
+    "mcse_mean",
+    "sd",
+    "q05",
+    "q50",
+    "q95",
+    "r_hat",
+    "r_hat_ensembles",
+    "ess_bulk",
+    "ess_tail",
+    "tau"
   };
 
   /** A row with its place in the table. */
@@ -64,16 +74,16 @@ public record DiagnosticsTable() implements Figure {
                     ? ""
                     : "The %d of %,d quantities with the largest R-hat. "
                         .formatted(lines.size(), results.rows(TABLE)))
-                + "R-hat near 1 (below about 1.01), hundreds of effective draws in bulk and tail, mcse_mean"
-                + " small against sd. Empty: not defined, as for a quantity that never varies.",
+                + "R-hat near 1 (below about 1.01), hundreds of effective draws in bulk and tail,"
+                + " mcse_mean small against sd. Empty: not defined, as for a quantity that never"
+                + " varies.",
             headings.subList(first, headings.size()),
-            lines.stream()
-                .map(line -> line.cells().subList(first, line.cells().size()))
-                .toList()));
+            lines.stream().map(line -> line.cells().subList(first, line.cells().size())).toList()));
   }
 
   private static Line line(TableReader rows) {
-    List<String> cells = new ArrayList<>(List.of(rows.text(0), rows.text(1)));
+    List<String> cells =
+        new ArrayList<>(List.of(rows.text(0).replace('-', UNBROKEN), rows.text(1)));
     for (int i = 0; i < NUMBERS.length; i++) {
       cells.add(Listing.number(rows.number(TEXTS.length + i)));
     }

@@ -74,8 +74,8 @@ public record Predictive() implements Figure {
   }
 
   /** Expected observations of draws evenly taken from the chains. */
-  private static List<double[][]> runs(
-      Results results, ShownProblem shown, Predictions predictions) throws IOException {
+  private static List<double[][]> runs(Results results, ShownProblem shown, Predictions predictions)
+      throws IOException {
     Chains chains = Chains.of(results, shown);
     List<Chains.Drawn> draws = chains.draws();
     int n = Math.min(RUNS, draws.size());
@@ -102,7 +102,7 @@ public record Predictive() implements Figure {
       int at = i;
       double[] values =
           runs.stream().mapToDouble(run -> run[target][at]).filter(Double::isFinite).toArray();
-      failed = runs.size() - values.length;
+      failed = (long) runs.size() - values.length;
       if (values.length < 2) {
         for (double[] curve : curves) {
           curve[i] = Double.NaN;
@@ -145,10 +145,10 @@ public record Predictive() implements Figure {
         "Posterior predictive: " + compared.variable(),
         String.format(
             Locale.ROOT,
-            "The model run again for %,d draws, at the times of the observations, counted from the same"
-                + " reference. About 90 %% of the observations lie in the wide band: here %s. Residuals, over"
-                + " the spread of model and stated error together, are small and without a trend; a wave is"
-                + " what the model cannot do, or correlated errors.%s%s",
+            "The model run again for %,d draws, at the times of the observations, counted from the"
+                + " same reference. About 90 %% of the observations lie in the wide band: here %s."
+                + " Residuals, over the spread of model and stated error together, are small and"
+                + " without a trend; a wave is what the model cannot do, or correlated errors.%s%s",
             runs.size(),
             new Proportion(within, n).told(),
             failed == 0 ? "" : " " + failed + " runs failed.",

@@ -116,8 +116,8 @@ public record Progress() implements Figure {
       return new Drawing(
           "acceptance",
           "Acceptance",
-          "Share of accepted proposals between checks, mean of the walkers: level after the burn-in, between"
-              + " about 0.2 and 0.6, and the same for all ensembles."
+          "Share of accepted proposals between checks, mean of the walkers: level after the"
+              + " burn-in, between about 0.2 and 0.6, and the same for all ensembles."
               + ends,
           Plot.of(iteration, Axis.of("acceptance", "").between(0, 1), layers));
     }
@@ -128,8 +128,8 @@ public record Progress() implements Figure {
     return new Drawing(
         "ln-posterior",
         "ln posterior",
-        "Mean of ln prior + ln likelihood over the walkers at the end of each check: it has risen to its level"
-            + " before the burn-in ends and stays there."
+        "Mean of ln prior + ln likelihood over the walkers at the end of each check: it has risen"
+            + " to its level before the burn-in ends and stays there."
             + (cut ? " The axis shows the level after the burn-in; starts may lie far below." : "")
             + ends,
         Plot.of(iteration, cut ? y.between(least - margin, largest + margin) : y, layers));
@@ -150,11 +150,9 @@ public record Progress() implements Figure {
     return new Drawing(
         "acceptance-walkers",
         "Acceptance of each walker",
-        "After the burn-in. All lie in one band; a walker at zero is stuck where the density is all but zero."
+        "After the burn-in. All lie in one band; a walker at zero is stuck where the density is all"
+            + " but zero."
             + shown.told(),
-        Plot.of(
-            Axis.of("walker", ""),
-            Axis.of("acceptance", "").between(0, Double.NaN),
-            layers));
+        Plot.of(Axis.of("walker", ""), Axis.of("acceptance", "").between(0, Double.NaN), layers));
   }
 }

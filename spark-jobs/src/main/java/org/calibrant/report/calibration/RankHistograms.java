@@ -66,36 +66,40 @@ public record RankHistograms() implements Figure {
       return List.of();
     }
 
-    String rest =
-        left == 0 ? "" : " %,d ranks that are not ok are left out.".formatted(left);
-    List<Chart> histograms = new ArrayList<>();
-    List<Chart> cumulated = new ArrayList<>();
+    String rest = left == 0 ? "" : " %,d ranks that are not ok are left out.".formatted(left);
+    List<Plot> histograms = new ArrayList<>();
+    List<Plot> cumulated = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (Map.Entry<String, Ranks> each : parameters.entrySet()) {
       histograms.add(each.getValue().histogram(each.getKey()));
       cumulated.add(each.getValue().cumulated(each.getKey()));
       words.add(
           String.format(
-              Locale.ROOT, "%s: %,d ranks, p = %.3g", each.getKey(), each.getValue().n, each.getValue().probability()));
+              Locale.ROOT,
+              "%s: %,d ranks, p = %.3g",
+              each.getKey(),
+              each.getValue().n,
+              each.getValue().probability()));
     }
 
-    int columns = Math.min(3, histograms.size());
     return List.of(
         new Drawing(
             "sbc-ranks",
             "Ranks of the true parameters",
-            "Level, and nearly all within the band, which holds 99 % of the counts of uniform ranks. A bowl: posteriors too narrow; a hump: too wide; a slope: biased. χ² against uniform, "
+            "Level, and nearly all within the band, which holds 99 % of the counts of uniform"
+                + " ranks. A bowl: posteriors too narrow; a hump: too wide; a slope: biased. χ²"
+                + " against uniform, "
                 + String.join("; ", words)
                 + "."
                 + rest,
-            columns == 1 ? histograms.get(0) : new Panels(columns, histograms)),
+            Panels.across(histograms)),
         new Drawing(
             "sbc-cumulated",
             "Cumulated ranks, less the uniform ones",
-            "A line that wanders about zero inside the band, which it leaves once in a hundred parameters if all"
-                + " is right (Kolmogorov)."
+            "A line that wanders about zero inside the band, which it leaves once in a hundred"
+                + " parameters if all is right (Kolmogorov)."
                 + rest,
-            columns == 1 ? cumulated.get(0) : new Panels(columns, cumulated)));
+            Panels.across(cumulated)));
   }
 
   /** Ranks of one parameter; those of other numbers of draws are stretched to one scale. */
@@ -146,7 +150,7 @@ public record RankHistograms() implements Figure {
       return IncompleteGamma.upper(0.5 * (bins - 1), 0.5 * chi2);
     }
 
-    private Chart histogram(String name) {
+    private Plot histogram(String name) {
       int bins = bins();
       double[] edges = new double[bins + 1];
       for (int b = 0; b <= bins; b++) {
@@ -159,12 +163,12 @@ public record RankHistograms() implements Figure {
       return Plot.of(
               Axis.of("rank of " + name, "").between(0, 1),
               Axis.of("problems", ""),
-              new Bars("ranks", new Histogram(edges, counts(bins), 0, 0, 0)),
-              new Band("99 % expected", ends, new double[] {low, low}, new double[] {high, high}))
+              new Band("99 % expected", ends, new double[] {low, low}, new double[] {high, high}),
+              new Bars("ranks", new Histogram(edges, counts(bins), 0, 0, 0)))
           .sized(Chart.WIDTH, 190);
     }
 
-    private Chart cumulated(String name) {
+    private Plot cumulated(String name) {
       double[] x = new double[FINE + 1];
       double[] difference = new double[x.length];
       long sum = 0;
@@ -184,7 +188,7 @@ public record RankHistograms() implements Figure {
         at[i] = x[i * step];
       }
 
-      double half = KOLMOGOROV / Math.sqrt(n);
+      double half = KOLMOGOROV / Math.sqrt((double) n);
       double[] low = new double[2];
       double[] high = new double[2];
       Arrays.fill(low, -half);

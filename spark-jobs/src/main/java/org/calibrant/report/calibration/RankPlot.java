@@ -41,7 +41,7 @@ record RankPlot(Chains chains, ShownProblem shown) {
       group[i] = chains.ensembles() > 1 ? draw.ensemble() : draw.ordinal() < half ? 0 : 1;
     }
 
-    List<Chart> plots = new ArrayList<>();
+    List<Plot> plots = new ArrayList<>();
     for (int q = 0; q < Math.min(PANELS, chains.parameters()); q++) {
       int quantity = q;
       double[] values = apart.stream().mapToDouble(draw -> draw.values()[quantity]).toArray();
@@ -58,10 +58,10 @@ record RankPlot(Chains chains, ShownProblem shown) {
                 BINS,
                 chains.ensembles() > MOST ? " The first %d ensembles.".formatted(MOST) : "",
                 shown.told()),
-        new Panels(Math.min(3, plots.size()), plots));
+        Panels.across(plots));
   }
 
-  private Chart plot(String name, double[] values, int[] group, int groups) {
+  private Plot plot(String name, double[] values, int[] group, int groups) {
     long[][] counts = counts(values, group, chains.ensembles() > 1 ? chains.ensembles() : 2, BINS);
     double[] from = new double[BINS];
     double[] to = new double[BINS];
@@ -78,7 +78,8 @@ record RankPlot(Chains chains, ShownProblem shown) {
     layers.add(new Band("99 % expected", ends, new double[] {low, low}, new double[] {high, high}));
     for (int g = 0; g < groups; g++) {
       double[] levels = Arrays.stream(counts[g]).asDoubleStream().toArray();
-      String label = chains.ensembles() > 1 ? "ensemble " + g : g == 0 ? "first half" : "second half";
+      String label =
+          chains.ensembles() > 1 ? "ensemble " + g : g == 0 ? "first half" : "second half";
       layers.add(Line.steps(label, from, to, levels));
     }
 

@@ -61,7 +61,7 @@ public record Recovery() implements Figure {
       }
     }
 
-    List<Chart> plots = new ArrayList<>();
+    List<Plot> plots = new ArrayList<>();
     List<String> words = new ArrayList<>();
     found.forEach(
         (name, points) -> {
@@ -76,23 +76,23 @@ public record Recovery() implements Figure {
             new Drawing(
                 "recovery",
                 "Recovery of the true parameters",
-                "Posterior means and standard deviations over the truths; the dashed line is where they are"
-                    + " equal. Points scatter about it, and less steeply where data say little and the prior"
-                    + " pulls. (mean − truth)/sd: "
+                "Posterior means and standard deviations over the truths; the dashed line is where"
+                    + " they are equal. Points scatter about it, and less steeply where data say"
+                    + " little and the prior pulls. (mean − truth)/sd: "
                     + String.join("; ", words)
                     + ", expected about 0 and 1.",
-                plots.size() == 1 ? plots.get(0) : new Panels(Math.min(3, plots.size()), plots)));
+                Panels.across(plots)));
   }
 
-  private static Chart plot(String name, Recovered points) {
+  private static Plot plot(String name, Recovered points) {
     double[] truth = array(points.truth());
     Extent extent = Extent.of(truth);
     double[] ends = {extent.from(), extent.to()};
     return Plot.of(
             Axis.of("true " + name, ""),
             Axis.of("posterior mean", ""),
-            Points.of("", truth, array(points.mean()), array(points.sd())),
-            Line.dashed("", ends, ends))
+            Points.of("mean ± sd", truth, array(points.mean()), array(points.sd())),
+            Line.dashed("equal", ends, ends))
         .sized(Chart.WIDTH, 210);
   }
 

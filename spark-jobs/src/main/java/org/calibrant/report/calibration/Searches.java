@@ -2,7 +2,6 @@ package org.calibrant.report.calibration;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.calibrant.calibration.Maximised;
 import org.calibrant.calibration.PointEngine;
@@ -15,7 +14,6 @@ import org.calibrant.report.Sample;
 import org.calibrant.report.chart.Axis;
 import org.calibrant.report.chart.Chart;
 import org.calibrant.report.chart.Extent;
-import org.calibrant.report.chart.Guide;
 import org.calibrant.report.chart.Layer;
 import org.calibrant.report.chart.Line;
 import org.calibrant.report.chart.Panels;
@@ -45,8 +43,18 @@ public record Searches() implements Figure {
     String name = likelihood ? "ln likelihood" : "ln posterior";
     Sample rows =
         results.sample(
-            TABLE, MOST, "unit", "names", "initial", "values", column, "sd", "converged",
-            "evaluations", "gradient_norm", "ending");
+            TABLE,
+            MOST,
+            "unit",
+            "names",
+            "initial",
+            "values",
+            column,
+            "sd",
+            "converged",
+            "evaluations",
+            "gradient_norm",
+            "ending");
     double[] ln = rows.numbers(column);
     double best = Extent.of(ln).to();
     if (Double.isNaN(best)) {
@@ -55,8 +63,8 @@ public record Searches() implements Figure {
 
     List<Exhibit> exhibits = new ArrayList<>();
     exhibits.add(depths(rows, name, ln, best));
-    exhibits.add(places(rows));
     exhibits.addAll(ways(results));
+    exhibits.add(places(rows));
     exhibits.add(listing(rows, name, ln, best));
     return exhibits;
   }
@@ -72,14 +80,18 @@ public record Searches() implements Figure {
     }
 
     double[] unit = rows.numbers("unit");
+    double deepest = Extent.of(depth).to();
     return new Drawing(
         "searches",
         "How far below the best each search ended",
-        "The best %s less that of each search, %s; at 10⁻¹⁰ what agrees better than that. Converged searches form one group at the bottom if there is one maximum, further levels are other local maxima%s."
-            .formatted(name, rows.told(), missing == 0 ? "" : "; %,d searches have no value".formatted(missing)),
+        "The best %s less that of each search, %s; at 10⁻¹⁰ what agrees better than that. Far below 1 is the same maximum, found to more or fewer digits; converged searches that end at about 1 or above have found other ones%s."
+            .formatted(
+                name,
+                rows.told(),
+                missing == 0 ? "" : "; %,d searches have no value".formatted(missing)),
         Plot.of(
             Axis.of("start", ""),
-            Axis.of("best − " + name, "").log(),
+            Axis.of("best − " + name, "").log().between(0.5 * FLOOR, Math.max(10, 2 * deepest)),
             Points.of("converged", where(unit, converged, true), depth),
             Points.of("not converged", where(unit, converged, false), depth)));
   }
@@ -96,7 +108,7 @@ public record Searches() implements Figure {
   private static Drawing places(Sample rows) {
     List<String> names = rows.words(0, "names");
     double[] unit = rows.numbers("unit");
-    List<Chart> plots = new ArrayList<>();
+    List<Plot> plots = new ArrayList<>();
     for (int q = 0; q < Math.min(PANELS, names.size()); q++) {
       double[] end = new double[unit.length];
       double[] sd = new double[unit.length];
@@ -119,9 +131,9 @@ public record Searches() implements Figure {
     return new Drawing(
         "searches-parameters",
         "Where searches began and ended",
-        "However far apart they begin, searches of one maximum end at one value; bars are standard deviations"
-            + " of Laplace's approximation, where it was computed.",
-        plots.size() == 1 ? plots.get(0) : new Panels(Math.min(3, plots.size()), plots));
+        "However far apart they begin, searches of one maximum end at one value; bars are standard"
+            + " deviations of Laplace's approximation, where it was computed.",
+        Panels.across(plots));
   }
 
   private static double at(double[] values, int q) {
@@ -163,10 +175,12 @@ public record Searches() implements Figure {
                 "Convergence of the searches",
                 "How far the best point so far lies below the best of all, "
                     + rows.told()
-                    + ": falls to the bottom, faster and faster near a smooth maximum; a line that ends high up"
-                    + " has found another maximum or given up.",
+                    + ": falls to the bottom, faster and faster near a smooth maximum; a line that"
+                    + " ends high up has found another maximum or given up.",
                 Plot.of(
-                    Axis.of("evaluation", "").log(), Axis.of("best of all − best so far", "").log(), layers)));
+                    Axis.of("evaluation", "").log(),
+                    Axis.of("best of all − best so far", "").log(),
+                    layers)));
   }
 
   private static Listing listing(Sample rows, String name, double[] ln, double best) {

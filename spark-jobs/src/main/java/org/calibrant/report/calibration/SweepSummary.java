@@ -10,6 +10,7 @@ import org.calibrant.export.TableReader;
 import org.calibrant.report.Drawing;
 import org.calibrant.report.Exhibit;
 import org.calibrant.report.Figure;
+import org.calibrant.report.Listing;
 import org.calibrant.report.Results;
 import org.calibrant.report.Sample;
 import org.calibrant.report.chart.Axis;
@@ -37,7 +38,8 @@ public record SweepSummary() implements Figure {
     Optional<ShownProblem> shown = ShownProblem.of(results);
     if (shown.isPresent() && shown.get().problems() > 1) {
       Sample rows =
-          results.sample("DiagnosticsRow", SAMPLE, "r_hat", "r_hat_ensembles", "ess_bulk", "ess_tail");
+          results.sample(
+              "DiagnosticsRow", SAMPLE, "r_hat", "r_hat_ensembles", "ess_bulk", "ess_tail");
       Optional<EnsembleEngine> engine = results.engine(EnsembleEngine.class);
       exhibits.add(rHat(rows, engine));
       exhibits.add(ess(rows, engine));
@@ -82,7 +84,8 @@ public record SweepSummary() implements Figure {
 
     List<Layer> layers = new ArrayList<>();
     layers.add(new Bars("", Histogram.of(between ? values : walkers, BINS)));
-    engine.ifPresent(e -> layers.add(new Guide("limit", true, e.converged().rHat())));
+    double limit = engine.map(e -> e.converged().rHat()).orElse(Double.NaN);
+    addLimit(layers, limit, Extent.of(between ? values : walkers));
     return new Drawing(
         "r-hat",
         "R-hat of all problems",
@@ -90,7 +93,8 @@ public record SweepSummary() implements Figure {
             + (between ? "ensembles" : "walkers")
             + ", "
             + rows.told()
-            + ", a quantity of a problem each: nearly all left of the limit of the campaign.",
+            + ", a quantity of a problem each: nearly all left of the limit of the campaign"
+            + told(limit),
         Plot.of(Axis.of("R-hat", ""), Axis.of("quantities", ""), layers));
   }
 
@@ -104,14 +108,28 @@ public record SweepSummary() implements Figure {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Bars("bulk", counted(bulk, edges)));
     layers.add(new Bars("tail", counted(tail, edges)));
-    engine.ifPresent(e -> layers.add(new Guide("limit", true, e.converged().ess())));
+    double limit = engine.map(e -> e.converged().ess()).orElse(Double.NaN);
+    addLimit(layers, limit, extent);
     return new Drawing(
         "effective-draws",
         "Effective draws of all problems",
         "For the centre and for the tails, "
             + rows.told()
-            + ", a quantity of a problem each: nearly all right of the limit of the campaign.",
+            + ", a quantity of a problem each: nearly all right of the limit of the campaign"
+            + told(limit),
         Plot.of(Axis.of("effective draws", "").log(), Axis.of("quantities", ""), layers));
+  }
+
+  /** A limit far from all numbers would hide how they are distributed. */
+  private static void addLimit(List<Layer> layers, double limit, Extent data) {
+    double width = data.to() - data.from();
+    if (limit > data.from() - width && limit < data.to() + width) {
+      layers.add(new Guide("limit", true, limit));
+    }
+  }
+
+  private static String told(double limit) {
+    return Double.isNaN(limit) ? "." : ", " + Listing.number(limit) + ".";
   }
 
   private static Histogram counted(double[] values, double[] edges) {

@@ -45,7 +45,7 @@ public record Bars(String name, Histogram histogram) implements Layer {
   /** A bin without any ends at the floor, whatever the scale. */
   private double height(Frame frame, int bin) {
     long count = histogram.counts()[bin];
-    double y = count == 0 ? Double.NaN : frame.y(count);
+    double y = count == 0 ? Double.NaN : frame.y((double) count);
     return Double.isNaN(y) ? frame.bottom() : y;
   }
 

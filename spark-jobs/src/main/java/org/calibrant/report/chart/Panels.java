@@ -34,6 +34,24 @@ public record Panels(int columns, List<Chart> charts) implements Chart {
     }
   }
 
+  /**
+   * Plots in lines as wide as the page: one to three in each, of their own heights; one alone as it is.
+   *
+   * @param plots at least one
+   */
+  public static Chart across(List<Plot> plots) {
+    int n = plots.size();
+    if (n == 1) {
+      return plots.get(0);
+    }
+
+    int columns = n == 2 || n == 4 ? 2 : 3;
+    double width = 3 * WIDTH / columns;
+    return new Panels(
+        columns,
+        List.copyOf(plots.stream().map(plot -> plot.sized(width, plot.height())).toList()));
+  }
+
   /** A corner: rows of charts, the first of one chart, the last of all. */
   public static Panels corner(List<List<Chart>> rows) {
     int columns = rows.size();

@@ -106,8 +106,7 @@ public record Plot(String title, Axis x, Axis y, List<Layer> layers, double widt
     double left = Math.max(margin, 22 + letters);
     Map<String, Ink> inks = inks();
     double top = 8 + (title.isBlank() ? 0 : LINE);
-    List<List<String>> legend =
-        told ? legend(inks, width - left - 8) : List.of();
+    List<List<String>> legend = told ? legend(inks, width - left - 8) : List.of();
     double right = hasColourBar() ? colourBarWidth() : 10;
     Frame frame =
         new Frame(

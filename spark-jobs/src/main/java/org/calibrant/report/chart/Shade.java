@@ -1,6 +1,7 @@
 package org.calibrant.report.chart;
 
 /** Colours that stand for numbers. */
+@SuppressWarnings("ImmutableEnumChecker") // its arrays are never handed out
 public enum Shade {
   /** From dark violet to yellow, as light grows with the number: viridis. */
   SEQUENTIAL(

@@ -43,7 +43,9 @@ record Ticks(double[] places, String[] labels, int exponent, double offset) {
 
     double offset = offset(range);
     double size =
-        offset == 0 ? Math.max(Math.abs(range.from()), Math.abs(range.to())) : range.to() - range.from();
+        offset == 0
+            ? Math.max(Math.abs(range.from()), Math.abs(range.to()))
+            : range.to() - range.from();
     int exponent = 0;
     if (size >= LARGE || size < SMALL) {
       exponent = 3 * (int) Math.floor(Math.log10(size) / 3);
@@ -61,7 +63,8 @@ record Ticks(double[] places, String[] labels, int exponent, double offset) {
 
     String[] labels = new String[places.size()];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = minus(String.format(Locale.ROOT, "%." + decimals + "f", (places.get(i) - offset) / unit));
+      labels[i] =
+          minus(String.format(Locale.ROOT, "%." + decimals + "f", (places.get(i) - offset) / unit));
     }
 
     return new Ticks(array(places), labels, exponent, offset);

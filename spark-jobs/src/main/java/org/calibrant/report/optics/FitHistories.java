@@ -42,11 +42,7 @@ public record FitHistories() implements Figure {
     }
 
     double least =
-        histories.stream()
-            .flatMapToDouble(Arrays::stream)
-            .filter(Double::isFinite)
-            .min()
-            .orElse(0);
+        histories.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).min().orElse(0);
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < histories.size(); i++) {
       double[] x = new double[histories.get(i).length];
@@ -66,7 +62,8 @@ public record FitHistories() implements Figure {
             "Exposure " + exposure + ": the way of the search",
             "-ln(likelihood times prior) above the lowest value of all, %.6g, wherever the search asked for"
                     .formatted(least)
-                + " a slope: falls, at last steeply. Starts that end on a plateau are in other minima."
+                + " a slope: falls, at last steeply. Starts that end on a plateau are in other"
+                + " minima."
                 + (histories.size() == 1 ? "" : " %,d starts.".formatted(histories.size())),
             Plot.of(Axis.of("slopes asked for", ""), Axis.of("loss − lowest", "").log(), layers)));
   }

@@ -58,15 +58,16 @@ public record AreaCurves() implements Figure {
     Axis energy = Axis.of("energy", "keV").log();
     Plot above = Plot.of(energy, Axis.of("effective area", "cm2"), areas).sized(Chart.WIDTH, 250);
     boolean comparable = ratios.size() > 1;
-    Plot below =
-        Plot.of(energy, Axis.of("area / nominal", ""), ratios).sized(Chart.WIDTH, 160);
+    Plot below = Plot.of(energy, Axis.of("area / nominal", ""), ratios).sized(Chart.WIDTH, 160);
     return List.of(
         new Drawing(
             "effective-areas",
             "Modified effective areas",
             "The nominal area and the modified ones of %d of %,d grid points, drawn by a hash of their row; the legend gives %s. Ratios are 1 far from the modification and smooth across it; they are never negative."
-                .formatted(areas.size() - 1, points.of(), names)
-                + (comparable ? "" : " Their energies are not the nominal ones, so there is no ratio."),
+                    .formatted(areas.size() - 1, points.of(), names)
+                + (comparable
+                    ? ""
+                    : " Their energies are not the nominal ones, so there is no ratio."),
             comparable ? Stack.of(above, below) : above));
   }
 

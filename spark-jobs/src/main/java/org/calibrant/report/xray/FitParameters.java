@@ -30,12 +30,22 @@ public record FitParameters() implements Figure {
 
     Sample fits =
         results.sample(
-            TABLE, MOST, "unit", "spectrum", "names", "units", "values", "lower", "upper", "sigma",
-            "free", "status");
+            TABLE,
+            MOST,
+            "unit",
+            "spectrum",
+            "names",
+            "units",
+            "values",
+            "lower",
+            "upper",
+            "sigma",
+            "free",
+            "status");
     List<Exhibit> exhibits = new ArrayList<>();
     exhibits.add(listing(fits));
     if (fits.size() > 1) {
-      List<Chart> charts = charts(fits);
+      List<Plot> charts = charts(fits);
       if (!charts.isEmpty()) {
         exhibits.add(
             new Drawing(
@@ -43,9 +53,9 @@ public record FitParameters() implements Figure {
                 "Fitted parameters",
                 "Best-fit values of the free parameters with their confidence bounds, "
                     + fits.told()
-                    + ". Spectra of one source agree within their bounds; a value without a bar has an open"
-                    + " bound.",
-                new Panels(Math.min(3, charts.size()), charts)));
+                    + ". Spectra of one source agree within their bounds; a value without a bar has"
+                    + " an open bound.",
+                Panels.across(charts)));
       }
     }
 
@@ -80,9 +90,9 @@ public record FitParameters() implements Figure {
         rows);
   }
 
-  private static List<Chart> charts(Sample fits) {
+  private static List<Plot> charts(Sample fits) {
     List<String> names = fits.words(0, "names");
-    List<Chart> charts = new ArrayList<>();
+    List<Plot> charts = new ArrayList<>();
     for (int k = 0; k < names.size() && charts.size() < PANELS; k++) {
       if (!isFree(fits, 0, k)) {
         continue;

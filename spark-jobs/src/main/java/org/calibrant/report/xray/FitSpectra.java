@@ -62,9 +62,9 @@ public record FitSpectra() implements Figure {
                   + (fit.getValue().background().length > 0
                       ? " Counts less the scaled background."
                       : "")
-                  + " Bins of the fit, joined to at least 10 expected counts. Residuals are (counts −"
-                  + " fit) / σ, σ from what the fit expects: they scatter within"
-                  + " about ±2 without a trend.",
+                  + " Bins of the fit, joined to at least 10 expected counts. Residuals are (counts"
+                  + " − fit) / σ, σ from what the fit expects: they scatter within about ±2 without"
+                  + " a trend.",
               SpectrumPlot.of(fit.getValue().joined(LEAST))));
     }
 

@@ -38,7 +38,8 @@ public record FitStatistics() implements Figure {
         new Drawing(
             "statistics",
             "Fit statistic for its degrees of freedom",
-            "Near 1 where the model is right and bins have many counts; below with few counts per bin (C and"
+            "Near 1 where the model is right and bins have many counts; below with few counts per"
+                + " bin (C and"
                 + " W statistics), above where the model does not fit. %s, %,d without a statistic."
                     .formatted(fits.told(), histogram.missing()),
             Plot.of(

@@ -37,7 +37,8 @@ public record FoldedRates() implements Figure {
             "Predicted count rates",
             "Models through instruments, "
                 + rows.told()
-                + ": continua are smooth but for the instrument's edges, lines have its resolution.",
+                + ": continua are smooth but for the instrument's edges, lines have its"
+                + " resolution.",
             Plot.of(
                 Axis.of("channel", ""), Axis.of("rate per channel", "count s-1").log(), layers)));
   }

@@ -82,9 +82,9 @@ public record InstrumentResponse() implements Figure {
     return new Drawing(
         "redistribution",
         "Redistribution matrix",
-        "Probability that a photon of an energy is counted in a channel (the largest in each cell): a narrow"
-            + " ridge along the gain of the detector, fainter features beside it are escape peaks and tails."
-            + " Grey: nothing.",
+        "Probability that a photon of an energy is counted in a channel (the largest in each cell):"
+            + " a narrow ridge along the gain of the detector, fainter features beside it are"
+            + " escape peaks and tails. Grey: nothing.",
         Plot.of(
             Axis.of("energy", "keV"),
             Axis.of("channel", ""),

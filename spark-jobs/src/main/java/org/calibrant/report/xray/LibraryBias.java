@@ -21,8 +21,17 @@ public record LibraryBias() implements Figure {
   private static final String TABLE = "LibraryRow";
   private static final int FEW = 2;
   private static final String[] COLUMNS = {
-    "unit", "temperature", "status", "t_fit", "t_lo", "t_hi", "norm", "modified_status",
-    "modified_t_fit", "modified_t_lo", "modified_t_hi"
+    "unit",
+    "temperature",
+    "status",
+    "t_fit",
+    "t_lo",
+    "t_hi",
+    "norm",
+    "modified_status",
+    "modified_t_fit",
+    "modified_t_lo",
+    "modified_t_hi"
   };
 
   @Override
@@ -81,8 +90,8 @@ public record LibraryBias() implements Figure {
             "bias-temperature",
             "Bias of the temperature",
             "Fitted less true temperature when the modification is ignored. Where the modification"
-                + " vanishes cells are near white, and its sign is the sign of the bias or opposite to it"
-                + " all along; single cells that stand out are noise or failed fits."
+                + " vanishes cells are near white, and its sign is the sign of the bias or opposite"
+                + " to it all along; single cells that stand out are noise or failed fits."
                 + rest,
             bias.chart(Axis.of("t_fit − temperature", "keV"))));
     if (!pull.isEmpty()) {
@@ -90,8 +99,8 @@ public record LibraryBias() implements Figure {
           new Drawing(
               "bias-temperature-sigma",
               "Bias of the temperature in standard deviations",
-              "The same over the statistical error of each fit: what exceeds about ±2 is a systematic"
-                  + " error that one observation of this exposure would show."
+              "The same over the statistical error of each fit: what exceeds about ±2 is a"
+                  + " systematic error that one observation of this exposure would show."
                   + rest,
               pull.chart(Axis.of("bias / σ", ""))));
     }
@@ -101,8 +110,8 @@ public record LibraryBias() implements Figure {
           new Drawing(
               "bias-sanity-sigma",
               "Bias of the sanity fits in standard deviations",
-              "The same for fits that know the modification: pure noise, of size 1/√realisations, no"
-                  + " trend along any axis."
+              "The same for fits that know the modification: pure noise, of size 1/√realisations,"
+                  + " no trend along any axis."
                   + rest,
               sanity.chart(Axis.of("bias / σ", ""))));
     }
@@ -112,8 +121,8 @@ public record LibraryBias() implements Figure {
           new Drawing(
               "bias-norm",
               "Bias of the norm",
-              "Fitted over configured norm, less 1: what the modification does to the flux. Near white"
-                  + " where the modification vanishes."
+              "Fitted over configured norm, less 1: what the modification does to the flux. Near"
+                  + " white where the modification vanishes."
                   + rest,
               norms.chart(Axis.of("norm / truth − 1", "%"))));
     }

@@ -52,16 +52,12 @@ public record LibraryCoverage() implements Figure {
       return List.of();
     }
 
-    return List.of(
-        coverage(grid.get(), bounds, unmodified, sanity), pulls(unmodified, sanity));
+    return List.of(coverage(grid.get(), bounds, unmodified, sanity), pulls(unmodified, sanity));
   }
 
   private static Drawing coverage(
       LibraryAxes grid, Optional<Bounds> bounds, Fits unmodified, Fits sanity) {
-    List<Chart> charts = new ArrayList<>();
-    long plots = 1 + grid.axes().subList(0, grid.axes().size() - 1).stream().filter(GridAxis::varies).count();
-    int across = plots == 2 || plots == 4 ? 2 : (int) Math.min(3, plots);
-    double width = plots == 1 ? Chart.WIDTH : 3 * Chart.WIDTH / across;
+    List<Plot> charts = new ArrayList<>();
     for (int i = grid.axes().size() - 1; i >= 0; i--) {
       GridAxis axis = grid.axes().get(i);
       if (axis.varies() || i == grid.axes().size() - 1) {
@@ -74,14 +70,14 @@ public record LibraryCoverage() implements Figure {
 
         charts.add(
             Plot.of(axis.axis(), Axis.of("share of truths within", "").between(0, 1), layers)
-                .sized(width, 210));
+                .sized(Chart.WIDTH, 210));
       }
     }
 
     String caption =
-        "Share of truths within the stated bounds%s, with its 68 %% score interval. The sanity fits must"
-            + " scatter about the line; fits that ignore the modification fall below it where they are"
-            + " biased. In all: unmodified %s%s.%s";
+        "Share of truths within the stated bounds%s, with its 68 %% score interval. The sanity fits"
+            + " must scatter about the line; fits that ignore the modification fall below it where"
+            + " they are biased. In all: unmodified %s%s.%s";
     return new Drawing(
         "coverage",
         "Coverage of the bounds",
@@ -90,7 +86,7 @@ public record LibraryCoverage() implements Figure {
             unmodified.bounded.told(),
             sanity.bounded.of() == 0 ? "" : ", sanity fits " + sanity.bounded.told(),
             unmodified.left(UNMODIFIED) + sanity.left(SANITY)),
-        charts.size() == 1 ? charts.get(0) : new Panels(across, charts));
+        Panels.across(charts));
   }
 
   private static Drawing pulls(Fits unmodified, Fits sanity) {
@@ -111,8 +107,9 @@ public record LibraryCoverage() implements Figure {
     return new Drawing(
         "pulls",
         "Pulls of the temperature",
-        "(fitted − true temperature) / σ, σ from the bound on the side of the truth. Pulls of the sanity"
-            + " fits follow the dashed standard normal; ignoring the modification shifts and widens them. "
+        "(fitted − true temperature) / σ, σ from the bound on the side of the truth. Pulls of the"
+            + " sanity fits follow the dashed standard normal; ignoring the modification shifts and"
+            + " widens them. "
             + String.join("; ", words)
             + (histogram.below() + histogram.above() == 0 ? "" : "; some lie outside the plot")
             + ".",

@@ -72,8 +72,7 @@ public record LibrarySpectra() implements Figure {
     double most = 0;
     try (TableReader rows = results.read(TABLE, COLUMNS)) {
       while (rows.next()) {
-        Estimate fit =
-            new Estimate(rows.number(2), rows.number(3), rows.number(4), rows.number(1));
+        Estimate fit = new Estimate(rows.number(2), rows.number(3), rows.number(4), rows.number(1));
         double pull = Math.abs(fit.pull(1));
         if ("ok".equals(rows.text(7)) && pull > most) {
           most = pull;
@@ -103,10 +102,10 @@ public record LibrarySpectra() implements Figure {
         title + " with its fit",
         String.format(
             Locale.ROOT,
-            "Row %,d: %s; fitted with the unmodified instrument: %.4g keV (%.4g to %.4g). Bins of at least"
-                + " %.0f expected counts. Residuals scatter within about ±2 without a trend where the"
-                + " modification is small; a trend is the modification that the fit could not absorb."
-                + " Simulated again for this figure: %s",
+            "Row %,d: %s; fitted with the unmodified instrument: %.4g keV (%.4g to %.4g). Bins of"
+                + " at least %.0f expected counts. Residuals scatter within about ±2 without a"
+                + " trend where the modification is small; a trend is the modification that the fit"
+                + " could not absorb. Simulated again for this figure: %s",
             unit,
             grid.told(unit),
             row[2],
@@ -117,8 +116,8 @@ public record LibrarySpectra() implements Figure {
                 ? String.format(Locale.ROOT, "%,.0f counts, as in the table.", total)
                 : String.format(
                     Locale.ROOT,
-                    "%,.1f counts, but the table tells %,.1f: code or input files are no longer those"
-                        + " of the run.",
+                    "%,.1f counts, but the table tells %,.1f: code or input files are no longer"
+                        + " those of the run.",
                     total,
                     row[6])),
         SpectrumPlot.of(fit.joined(LEAST)));

@@ -50,7 +50,8 @@ record MapLayout(LibraryAxes grid, int x, int y, int column, int row, int most, 
     // lines of maps are temperatures where there are two other axes
     int row = varying.size() > 2 ? varying.get(2) : -1;
     int column = varying.size() > 3 ? varying.get(3) : -1;
-    return Optional.of(new MapLayout(grid, varying.get(0), varying.get(1), column, row, ROWS, fixed));
+    return Optional.of(
+        new MapLayout(grid, varying.get(0), varying.get(1), column, row, ROWS, fixed));
   }
 
   /** The same with fewer lines. */

@@ -41,9 +41,9 @@ public record SimulatedSpectra() implements Figure {
             "Simulated spectra",
             "Counts per channel, "
                 + rows.told()
-                + ". Counts scatter about a smooth curve; a background, before it is scaled to the source,"
-                + " lies below it where the source is bright. Channels without counts have no place on the"
-                + " logarithmic scale.",
+                + ". Counts scatter about a smooth curve; a background, before it is scaled to the"
+                + " source, lies below it where the source is bright. Channels without counts have"
+                + " no place on the logarithmic scale.",
             Plot.of(Axis.of("channel", ""), Axis.of("counts", "count").log(), layers)));
   }
 

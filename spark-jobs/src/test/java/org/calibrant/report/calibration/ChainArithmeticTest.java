@@ -51,7 +51,8 @@ class ChainArithmeticTest {
 
   @Test
   void constantChainsHaveNone() {
-    assertThat(Diagnostics.autocorrelation(new double[][] {{1, 1, 1}, {1, 1, 1}})).containsOnly(Double.NaN);
+    assertThat(Diagnostics.autocorrelation(new double[][] {{1, 1, 1}, {1, 1, 1}}))
+        .containsOnly(Double.NaN);
   }
 
   @Test
@@ -107,7 +108,8 @@ class ChainArithmeticTest {
     assertThat(Arrays.stream(density).sum()).isCloseTo(x.length, within(0.001 * x.length));
     double[] levels = Corner.levels(density, new double[] {0.5, 0.9});
     assertThat(levels[0]).isGreaterThan(levels[1]);
-    // the density of a standard normal at the radius that holds 90 %: a tenth of the peak; kernel and
+    // the density of a standard normal at the radius that holds 90 %: a tenth of the peak; kernel
+    // and
     // cells widen it by 1/12 + 1 cell² each way
     double cell = 8.0 / 24;
     double variance = 1 + cell * cell * (1.0 / 12 + 1);

@@ -24,7 +24,8 @@ class GridMapsTest {
     int[] indices = new int[4];
     SMALL.indices(((((2L * 3 + 1) * 2 + 0) * 3 + 2) * 4) + 3, indices);
     assertThat(indices).containsExactly(2, 1, 0, 2);
-    assertThat(SMALL.told(3)).isEqualTo("mu = 1 keV, sigma = 0.5 keV, A = -0.1, temperature = 2 keV");
+    assertThat(SMALL.told(3))
+        .isEqualTo("mu = 1 keV, sigma = 0.5 keV, A = -0.1, temperature = 2 keV");
   }
 
   @Test
