@@ -25,6 +25,7 @@ public record ColumnHistograms(String table) implements Figure {
   private static final int MOST = 40;
   private static final double TAIL = 0.001;
   private static final double RATIO = 30;
+  private static final double ROUNDING = 1e-11;
   private static final Set<String> NUMERIC = Set.of("double", "float", "integer", "long");
 
   @Override
@@ -50,7 +51,7 @@ public record ColumnHistograms(String table) implements Figure {
     for (TableColumn column : columns) {
       double[] values = sample.numbers(column.name());
       Extent extent = core(values);
-      if (extent.from() < extent.to()) {
+      if (varies(extent)) {
         boolean logarithmic = extent.from() > 0 && isEvenerInLogarithm(values);
         Axis axis = Axis.of(column.name(), column.unit());
         axes.add(logarithmic ? axis.log() : axis);
@@ -70,6 +71,12 @@ public record ColumnHistograms(String table) implements Figure {
     }
 
     return drawings;
+  }
+
+  /** Whether there is more than rounding. */
+  private static boolean varies(Extent extent) {
+    double size = Math.max(Math.abs(extent.from()), Math.abs(extent.to()));
+    return extent.to() - extent.from() > ROUNDING * size;
   }
 
   /** Whole numbers that name a row are as good as any others. */

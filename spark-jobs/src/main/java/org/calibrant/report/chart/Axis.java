@@ -13,6 +13,9 @@ public record Axis(String quantity, String unit, Scale scale, double from, doubl
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final double MARGIN = 0.04;
 
+  /** Numbers that differ by less, seen from their size, are one number. */
+  private static final double ROUNDING = 1e-12;
+
   public static Axis of(String quantity, String unit) {
     return new Axis(quantity, unit, Scale.LINEAR, Double.NaN, Double.NaN);
   }
@@ -53,12 +56,13 @@ public record Axis(String quantity, String unit, Scale scale, double from, doubl
         data.isNone() ? new Extent(scale == Scale.LOG ? 1 : 0, scale == Scale.LOG ? 10 : 1) : data;
     double low = fromZero && scale == Scale.LINEAR ? Math.min(0, known.from()) : known.from();
     double high = fromZero && scale == Scale.LINEAR ? Math.max(0, known.to()) : known.to();
+    boolean one = high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high));
     if (scale == Scale.LOG) {
-      double margin = low == high ? 0.5 : MARGIN * Math.log10(high / low);
+      double margin = one ? 0.5 : MARGIN * Math.log10(high / low);
       low /= Math.pow(10, margin);
       high *= Math.pow(10, margin);
     } else {
-      double margin = low == high ? (low == 0 ? 1 : 0.05 * Math.abs(low)) : MARGIN * (high - low);
+      double margin = one ? (low == 0 ? 1 : 0.05 * Math.abs(low)) : MARGIN * (high - low);
       low = fromZero && low == 0 ? 0 : low - margin;
       high = fromZero && high == 0 ? 0 : high + margin;
     }
