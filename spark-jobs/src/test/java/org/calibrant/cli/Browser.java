@@ -213,10 +213,14 @@ final class Browser implements AutoCloseable {
     return message;
   }
 
+  /** Ends it and its helpers, which write into the profile to the last. */
   @Override
   public void close() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
     socket.abort();
-    process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   private static final class Listener implements WebSocket.Listener {

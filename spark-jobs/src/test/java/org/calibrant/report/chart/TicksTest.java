@@ -98,6 +98,8 @@ class TicksTest {
       Extent single = axis.range(new Extent(3, 3), false);
       assertThat(single.from()).isLessThan(3);
       assertThat(single.to()).isGreaterThan(3);
+      Extent rounding = axis.range(new Extent(0.5, Math.nextUp(0.5)), false);
+      assertThat(rounding.to() - rounding.from()).isGreaterThan(0.01);
       assertThat(Arrays.asList(axis.range(Extent.NONE, false))).noneMatch(Extent::isNone);
     }
 
