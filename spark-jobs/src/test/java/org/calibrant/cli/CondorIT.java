@@ -61,12 +61,13 @@ class CondorIT {
         .contains("-Dspark.master=local[" + killed.slot("Cpus") + "]");
     assertThat(killed.java().destroyForcibly()).isTrue();
     Job evicted = awaitWorking("shards", killed.shard());
+    int shard = evicted.shard(); // known while it works
     user("shards", "condor_vacate_job " + evicted.id());
     awaitEnd("shards");
 
     String log = user("shards", "cat tracks.conf.*.log");
     assertThat(log).contains("Abnormal termination (signal 9)").contains("Job was evicted");
-    assertThat(user("shards", "cat tracks.conf.*.%d.err".formatted(evicted.shard())))
+    assertThat(user("shards", "cat tracks.conf.*.%d.err".formatted(shard)))
         .as("what was stored on eviction is not computed again")
         .contains("continues");
     assertThat(user("shards", "condor_history -af ExitCode RequestMemory MemoryUsage").lines())
