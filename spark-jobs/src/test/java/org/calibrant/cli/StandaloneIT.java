@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
  * master and workers know a secret and listen to nobody who does not.
  */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
+@DisabledIfEnvironmentVariable(
+    named = "CALIBRANT_LATER",
+    matches = "yes",
+    disabledReason = "runs after the others, as time allows")
 class StandaloneIT {
   private static final String SECRET = "Open-Sesame-8472";
 
