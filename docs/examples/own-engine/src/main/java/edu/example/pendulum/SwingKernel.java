@@ -30,7 +30,7 @@ record SwingKernel(long seed, double length, double gravity, double noise, Perio
   }
 
   @Override
-  public List<String> explained(Swing unit) {
+  public List<String> explained(Swing unit, SwingRow row) {
     double small = new SmallAngle().period(length, gravity, 0);
     return List.of(
         "period of small swings = " + small + " s", "lengthening = " + period(unit) / small);
