@@ -12,6 +12,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -81,14 +82,16 @@ final class Jobs {
   <T> T run(String what, Callable<T> job, Runnable onTaskEnd) {
     checkStopped();
     SparkContext spark = context.sc();
-    Listener listener = new Listener(onTaskEnd);
+    Listener listener = new Listener(onTaskEnd, Thread.currentThread());
     spark.addSparkListener(listener);
     context.setJobGroup(group, what, true);
     try {
+      checkStopped(); // what ended before the listener came, it will not hear of
       return job.call();
     } catch (Exception | FSError e) { // Hadoop's error for a full disk
       throw failure(what, e);
     } finally {
+      listener.leaveAlone();
       context.clearJobGroup();
       listener.awaitNews();
       spark.removeSparkListener(listener);
@@ -96,7 +99,7 @@ final class Jobs {
   }
 
   private RuntimeException failure(String what, Throwable e) {
-    if (e instanceof RunLocked || e instanceof TemporaryFailure) {
+    if (e instanceof RunLocked || e instanceof TemporaryFailure || e instanceof Checkpointed) {
       return (RuntimeException) e;
     }
 
@@ -125,13 +128,36 @@ final class Jobs {
         : new IllegalStateException(what + ": " + Causes.root(e), e);
   }
 
-  /** Besides the task ends: a job that started while we were being stopped is cancelled, too. */
+  /**
+   * Besides the task ends: a job that started while we were being stopped is cancelled, too, and
+   * who waits for Spark is woken when Spark ends. A broadcast that is sent as the context ends
+   * would wait for ever, for a lock that its own thread holds.
+   */
   private final class Listener extends SparkListener {
     private final Runnable onTaskEnd;
     private final AtomicInteger running = new AtomicInteger();
+    private Thread waiting;
+    private boolean woken;
 
-    Listener(Runnable onTaskEnd) {
+    Listener(Runnable onTaskEnd, Thread waiting) {
       this.onTaskEnd = onTaskEnd;
+      this.waiting = waiting;
+    }
+
+    /** From here on the thread is not woken, and knows nothing of having been. */
+    synchronized void leaveAlone() {
+      waiting = null;
+      if (woken) {
+        Thread.interrupted();
+      }
+    }
+
+    @Override
+    public synchronized void onApplicationEnd(SparkListenerApplicationEnd end) {
+      if (waiting != null) {
+        woken = true;
+        waiting.interrupt();
+      }
     }
 
     /** News come after the fact, those of a job's last tasks before that of its end. */

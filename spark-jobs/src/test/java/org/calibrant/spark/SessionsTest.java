@@ -1,5 +1,6 @@
 package org.calibrant.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.calibrant.spark.Runs.finished;
 import static org.calibrant.spark.Runs.sweep;
@@ -7,11 +8,14 @@ import static org.calibrant.spark.Runs.sweep;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.calibrant.core.Engine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark that does not start, or ends before we do. */
@@ -53,6 +57,32 @@ class SessionsTest {
         .isInstanceOf(TemporaryFailure.class)
         .hasMessageContaining("the same command continues");
     gone.join(); // or the next test meets a session that is about to end
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whoWaitsForSparkIsWokenWhenItEnds() {
+    SparkSession session = Runs.spark();
+    Jobs jobs = new Jobs(JavaSparkContext.fromSparkContext(session.sparkContext()));
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    assertThatThrownBy(
+            () ->
+                jobs.run(
+                    "part 1",
+                    () -> {
+                      gone.completeAsync(
+                          () -> {
+                            session.stop();
+                            return null;
+                          });
+                      new CountDownLatch(1).await();
+                      return null;
+                    },
+                    () -> {}))
+        .isInstanceOf(TemporaryFailure.class)
+        .hasMessageStartingWith("part 1: no connection to local[2], or it ended this run");
+    assertThat(Thread.interrupted()).isFalse();
+    gone.join();
   }
 
   private void assertGone(Engine engine) {
