@@ -35,6 +35,7 @@ final class Memory {
     List<String> names = names();
     int number = names.isEmpty() ? 0 : number(names.get(names.size() - 1)) + 1;
     Path path = new Path(folder, "state-%08d".formatted(number));
+    Step.at("before-" + path.getName());
     files.replace(path, sealed(bytes));
     if (unsealed(files.read(path).orElse(new byte[0])).isEmpty()) {
       throw new TemporaryFailure(path.toString(), "does not read as it was written", null);
@@ -43,6 +44,8 @@ final class Memory {
     for (int i = 0; i <= names.size() - KEPT; i++) {
       files.remove(new Path(folder, names.get(i)));
     }
+
+    Step.at("after-" + path.getName());
   }
 
   /**

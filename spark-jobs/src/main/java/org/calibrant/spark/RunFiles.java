@@ -160,6 +160,7 @@ final class RunFiles {
       channel.force(true);
     }
 
+    Step.at("unplaced-" + path.getFileName());
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(path.getParent());
   }

@@ -91,12 +91,18 @@ public enum SmallCampaign {
   }
 
   Campaign campaign() {
-    return Conf.read(Path.of("..", "conf").resolve(conf), overrides, Campaign.class).value();
+    return campaign(List.of());
   }
 
-  /** The engine alone. */
-  public Engine engine() {
-    return campaign().engine();
+  private Campaign campaign(List<String> more) {
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return Conf.read(Path.of("..", "conf").resolve(conf), all, Campaign.class).value();
+  }
+
+  /** The engine alone, changed further. */
+  public Engine engine(String... more) {
+    return campaign(List.of(more)).engine();
   }
 
   /** Arguments of a verb. */

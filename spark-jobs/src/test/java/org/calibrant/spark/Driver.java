@@ -2,12 +2,14 @@ package org.calibrant.spark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.calibrant.cli.SmallCampaign;
 import org.calibrant.core.Engine;
 
 /**
  * A driver in a process of its own, to be killed: {@code output units unitsPerPart milliseconds}, or
- * {@code output} and the name of a {@link SmallCampaign}, in parts of two units.
+ * {@code output}, the name of a {@link SmallCampaign} and what is changed in it, in parts of two
+ * units.
  */
 final class Driver {
   private Driver() {}
@@ -17,10 +19,11 @@ final class Driver {
   }
 
   private static int run(String[] arguments) {
-    boolean shipped = arguments.length == 2;
+    boolean shipped = !arguments[1].matches("[0-9]+");
     Engine engine =
         shipped
-            ? SmallCampaign.valueOf(arguments[1]).engine()
+            ? SmallCampaign.valueOf(arguments[1])
+                .engine(Arrays.copyOfRange(arguments, 2, arguments.length))
             : Runs.sweep(new Probe(Long.parseLong(arguments[1]), Integer.parseInt(arguments[3])));
     Execution execution = new Execution(shipped ? 2 : Long.parseLong(arguments[2]), 2);
     try (RunDirectory directory = Runs.open(Path.of(arguments[0]))) {
