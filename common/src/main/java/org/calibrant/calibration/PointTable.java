@@ -43,21 +43,25 @@ public record PointTable(InputFile table, String id) implements Serializable {
     try (InputTable in = InputTable.open(table)) {
       int ids = in.column(id);
       int[] columns = names.stream().mapToInt(in::column).toArray();
-      StoredRows rows = new StoredRows(columns.length);
-      double[] values = new double[columns.length];
-      while (in.next()) {
-        for (int c = 0; c < columns.length; c++) {
-          values[c] = in.number(columns[c]);
-        }
-
-        rows.add(in.integer(ids), values);
-      }
-
+      StoredRows rows =
+          StoredRows.filled(columns.length, empty -> fill(empty, in, ids, columns));
       if (rows.size() == 0) {
+        rows.close();
         throw new BadInput(table.uri(), "", "holds no point");
       }
 
       return rows;
+    }
+  }
+
+  private static void fill(StoredRows rows, InputTable in, int ids, int[] columns) {
+    double[] values = new double[columns.length];
+    while (in.next()) {
+      for (int c = 0; c < columns.length; c++) {
+        values[c] = in.number(columns[c]);
+      }
+
+      rows.add(in.integer(ids), values);
     }
   }
 }

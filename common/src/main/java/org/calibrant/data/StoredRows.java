@@ -7,13 +7,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Rows of one whole number and some doubles in a temporary file of the JVM: any row can be read at
- * any time by any thread, and memory does not grow with their number. The file is gone when the JVM
- * is.
+ * any time by any thread, and memory does not grow with their number. The file is gone when they are
+ * closed or the JVM is.
  */
-public final class StoredRows {
+public final class StoredRows implements AutoCloseable {
   private static final int BUFFERED_ROWS = 1 << 10;
 
   private final int bytes;
@@ -24,7 +25,7 @@ public final class StoredRows {
   /**
    * @param doubles how many each row has
    */
-  public StoredRows(int doubles) {
+  private StoredRows(int doubles) {
     this.bytes = Long.BYTES + doubles * Double.BYTES;
     this.pending = ByteBuffer.allocate(BUFFERED_ROWS * bytes);
     try {
@@ -37,6 +38,24 @@ public final class StoredRows {
               StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary file can be made", e);
+    }
+  }
+
+  /**
+   * Rows that are filled in one go. When what fills them throws, because a file is refused say, their
+   * temporary file is gone at once.
+   */
+  public static StoredRows filled(int doubles, Consumer<StoredRows> filling) {
+    StoredRows rows = new StoredRows(doubles);
+    boolean whole = false;
+    try {
+      filling.accept(rows);
+      whole = true;
+      return rows;
+    } finally {
+      if (!whole) {
+        rows.close();
+      }
     }
   }
 
@@ -99,5 +118,15 @@ public final class StoredRows {
 
     stored += rows;
     pending.clear();
+  }
+
+  /** Gives the temporary file back; there is nothing to read then. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a temporary file cannot be closed", e);
+    }
   }
 }

@@ -55,18 +55,18 @@ public record StatesArrays(InputFile arrays) implements TrackSource {
       }
 
       if (shape[1] == RICH) {
-        return rows(file, x, null, RICH);
+        return StoredRows.filled(NUMBERS, rows -> fill(rows, file, x, null, RICH));
       }
 
       try (NpyReader z = members.array("Z")) {
         z.requireShape(shape[0], 2);
-        return rows(file, x, z, SEED);
+        return StoredRows.filled(NUMBERS, rows -> fill(rows, file, x, z, SEED));
       }
     }
   }
 
-  private static StoredRows rows(InputFile file, NpyReader x, NpyReader z, int width) {
-    StoredRows rows = new StoredRows(NUMBERS);
+  private static void fill(
+      StoredRows rows, InputFile file, NpyReader x, NpyReader z, int width) {
     double[] in = new double[width];
     double[] planes = new double[2];
     for (long row = 0; x.read(in, 0, width) == width; row++) {
@@ -88,7 +88,5 @@ public record StatesArrays(InputFile arrays) implements TrackSource {
 
       rows.add(row, new double[] {planes[0], planes[1], in[0], in[1], in[2], in[3], in[4]});
     }
-
-    return rows;
   }
 }

@@ -48,21 +48,25 @@ public record StatesTable(InputFile table) implements TrackSource {
         columns[c] = table.column(NUMBERS[c]);
       }
 
-      StoredRows rows = new StoredRows(NUMBERS.length);
-      double[] values = new double[NUMBERS.length];
-      while (table.next()) {
-        for (int c = 0; c < columns.length; c++) {
-          values[c] = table.number(columns[c]);
-        }
-
-        rows.add(table.integer(id), values);
-      }
-
+      StoredRows rows =
+          StoredRows.filled(NUMBERS.length, empty -> fill(empty, table, id, columns));
       if (rows.size() == 0) {
+        rows.close();
         throw new BadInput(file.uri(), "", "holds no track");
       }
 
       return rows;
+    }
+  }
+
+  private static void fill(StoredRows rows, InputTable table, int id, int[] columns) {
+    double[] values = new double[columns.length];
+    while (table.next()) {
+      for (int c = 0; c < columns.length; c++) {
+        values[c] = table.number(columns[c]);
+      }
+
+      rows.add(table.integer(id), values);
     }
   }
 }

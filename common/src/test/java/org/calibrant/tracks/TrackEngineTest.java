@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -337,7 +339,30 @@ class TrackEngineTest {
       })
   void aBadTableIsToldWhereItIsBad(String header, String line, String words) throws IOException {
     StatesTable source = table(header, line);
+    long before = temporaryFiles();
     assertThatThrownBy(source::check).isInstanceOf(BadInput.class).hasMessageContaining(words);
+    assertThat(temporaryFiles()).as("open temporary files").isLessThanOrEqualTo(before);
+  }
+
+  /** Temporary files of rows that this process holds open, where the system tells. */
+  private static long temporaryFiles() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    if (!Files.exists(open)) {
+      return 0;
+    }
+
+    long rows = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(open)) {
+      for (Path file : files) {
+        try {
+          rows += Files.readSymbolicLink(file).toString().contains(".rows") ? 1 : 0;
+        } catch (NoSuchFileException closed) {
+          // by somebody else meanwhile
+        }
+      }
+    }
+
+    return rows;
   }
 
   // --- split -------------------------------------------------------------------------------------
