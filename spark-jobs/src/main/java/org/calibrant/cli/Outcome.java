@@ -9,12 +9,14 @@ import org.calibrant.spark.RunFolder;
 /**
  * What came of a run.
  *
+ * @param output as the campaign names it
  * @param finished whether there was nothing to compute
  * @param exports places of the exports, by name
  * @param told what the exports have to say
  */
 record Outcome(
     RunFolder run,
+    String output,
     boolean finished,
     Verdict verdict,
     Map<String, String> exports,
@@ -36,6 +38,7 @@ record Outcome(
 
     exports.forEach((name, place) -> lines.add("export  " + name + ": " + place));
     lines.addAll(told);
+    lines.add(Reports.line(run, verdict.published() ? output : Summary.shown(run.path())));
     lines.add("time    %.1f s".formatted(seconds));
     lines.addAll(verdict.lines());
     Exit exit = Summary.exit(run, maxFailedFraction);

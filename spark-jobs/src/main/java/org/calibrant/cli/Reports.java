@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
     description = "Makes a page of a run: what ran, coverage, timing, figures.")
 final class Reports implements Verb {
   private static final double PIXELS = 3;
+  private static final String FOLDER = "report";
+  private static final String PAGE = "report.html";
 
   /** What kind of file a figure can be. */
   private enum Format {
@@ -66,11 +68,22 @@ final class Reports implements Verb {
     ReportedRun subject =
         Account.of(run, named.campaign().map(bound -> bound.value().figures()), hadoop);
     Report report = Report.of(subject);
-    String folder = to == null ? run.path() + "/report" : to;
-    String page = folder + "/report.html";
+    String folder = to == null ? run.path() + "/" + FOLDER : to;
+    String page = folder + "/" + PAGE;
     SmallFile.write(page, report.page().getBytes(StandardCharsets.UTF_8), hadoop);
     List<String> files = figures == null ? List.of() : drawn(report, folder, hadoop);
     return told(run, subject, report, page, files);
+  }
+
+  /**
+   * Where the page of a finished run is, or how to have one.
+   *
+   * @param subject what names the run
+   */
+  static String line(RunFolder run, String subject) {
+    return run.madeSinceFinished(FOLDER + "/" + PAGE)
+        .map(page -> "report  " + Summary.shown(page))
+        .orElse("report  calibrant report " + subject);
   }
 
   private List<String> drawn(Report report, String folder, Configuration hadoop) {

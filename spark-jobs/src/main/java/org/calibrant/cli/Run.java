@@ -100,7 +100,7 @@ final class Run implements Verb {
     Map<String, String> exports = verdict.published() ? exporter.complete() : Map.of();
     List<String> told = verdict.published() ? exporter.told() : List.of();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(run, finished, verdict, exports, told, seconds)
+    return new Outcome(run, campaign.output(), finished, verdict, exports, told, seconds)
         .answer(campaign.maxFailedFraction(), Origin.of(run, conf, hadoop));
   }
 

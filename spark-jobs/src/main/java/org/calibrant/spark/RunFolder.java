@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.core.BadInput;
 
@@ -89,6 +90,19 @@ public final class RunFolder {
   /** Whether the run is complete: every planned part was there. */
   public boolean finished() {
     return files.exists(new Path(path, FINISHED));
+  }
+
+  /** The place of a file below the run, if it was written after the run was finished. */
+  public Optional<String> madeSinceFinished(String name) {
+    Path file = new Path(path, name);
+    Optional<FileStatus> finished = files.status(new Path(path, FINISHED));
+    return files
+        .status(file)
+        .filter(
+            made ->
+                finished.isPresent()
+                    && made.getModificationTime() >= finished.get().getModificationTime())
+        .map(made -> file.toString());
   }
 
   /** The tables, in the order in which they were first written. */

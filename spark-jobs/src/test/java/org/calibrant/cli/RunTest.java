@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +34,18 @@ class RunTest {
         .contains(desk.run().toString())
         .contains("SquareRow: 20 rows in 4 parts, none failed");
     assertThat(desk.run().resolve("SquareRow/part=3")).isDirectory();
+  }
+
+  @Test
+  void whoWaitsIsToldHowToHaveTheReportOrWhereItIs() throws Exception {
+    String command = "report  calibrant report " + desk.output();
+    assertThat(desk.ask("run").out().lines()).containsOnlyOnce(command);
+    assertThat(Asked.of("report", desk.output().toString()).exit()).isZero();
+    Path page = desk.run().resolve("report/report.html");
+    assertThat(desk.ask("run").out().lines()).contains("report  " + page).doesNotContain(command);
+    // a page of the time before the run was finished says too little
+    Files.setLastModifiedTime(page, FileTime.fromMillis(0));
+    assertThat(desk.ask("run").out().lines()).contains(command);
   }
 
   @Test
