@@ -43,8 +43,7 @@ public record PointTable(InputFile table, String id) implements Serializable {
     try (InputTable in = InputTable.open(table)) {
       int ids = in.column(id);
       int[] columns = names.stream().mapToInt(in::column).toArray();
-      StoredRows rows =
-          StoredRows.filled(columns.length, empty -> fill(empty, in, ids, columns));
+      StoredRows rows = StoredRows.filled(columns.length, empty -> fill(empty, in, ids, columns));
       if (rows.size() == 0) {
         rows.close();
         throw new BadInput(table.uri(), "", "holds no point");

@@ -65,8 +65,7 @@ public record StatesArrays(InputFile arrays) implements TrackSource {
     }
   }
 
-  private static void fill(
-      StoredRows rows, InputFile file, NpyReader x, NpyReader z, int width) {
+  private static void fill(StoredRows rows, InputFile file, NpyReader x, NpyReader z, int width) {
     double[] in = new double[width];
     double[] planes = new double[2];
     for (long row = 0; x.read(in, 0, width) == width; row++) {

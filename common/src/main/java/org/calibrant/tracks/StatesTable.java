@@ -48,8 +48,7 @@ public record StatesTable(InputFile table) implements TrackSource {
         columns[c] = table.column(NUMBERS[c]);
       }
 
-      StoredRows rows =
-          StoredRows.filled(NUMBERS.length, empty -> fill(empty, table, id, columns));
+      StoredRows rows = StoredRows.filled(NUMBERS.length, empty -> fill(empty, table, id, columns));
       if (rows.size() == 0) {
         rows.close();
         throw new BadInput(file.uri(), "", "holds no track");

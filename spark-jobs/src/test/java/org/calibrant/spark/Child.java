@@ -26,15 +26,13 @@ record Child(Process process, Path log) {
   }
 
   /** A driver with a shipped campaign, changed by overrides. */
-  static Child start(
-      Path output, SmallCampaign campaign, List<String> overrides, String... jvm)
+  static Child start(Path output, SmallCampaign campaign, List<String> overrides, String... jvm)
       throws IOException {
     List<String> options = new ArrayList<>(List.of("-Dspark.master=local[2]"));
     options.addAll(List.of(jvm));
     List<String> arguments = new ArrayList<>(List.of(campaign.name()));
     arguments.addAll(overrides);
-    return started(
-        command(options, output, arguments.toArray(String[]::new)), Map.of());
+    return started(command(options, output, arguments.toArray(String[]::new)), Map.of());
   }
 
   /**
