@@ -62,6 +62,7 @@ class CondorIT {
     assertThat(killed.java().destroyForcibly()).isTrue();
     Job evicted = awaitWorking("shards", killed.shard());
     int shard = evicted.shard(); // known while it works
+    String cluster = evicted.id().split("\\.", 2)[0];
     user("shards", "condor_vacate_job " + evicted.id());
     awaitEnd("shards");
 
@@ -70,7 +71,9 @@ class CondorIT {
     assertThat(user("shards", "cat tracks.conf.*.%d.err".formatted(shard)))
         .as("what was stored on eviction is not computed again")
         .contains("continues");
-    assertThat(user("shards", "condor_history -af ExitCode RequestMemory MemoryUsage").lines())
+    String history = "condor_history " + cluster + " -af ExitCode RequestMemory MemoryUsage";
+    assertThat(user("shards", history).lines())
+        .hasSize(10)
         .allSatisfy(line -> assertThat(line).startsWith("0 "))
         .allSatisfy(CondorIT::fits);
 
