@@ -71,11 +71,19 @@ class CondorIT {
     assertThat(user("shards", "cat tracks.conf.*.%d.err".formatted(shard)))
         .as("what was stored on eviction is not computed again")
         .contains("continues");
-    String history = "condor_history " + cluster + " -af ExitCode RequestMemory MemoryUsage";
+    String history =
+        "condor_history " + cluster + " -af ExitCode RequestMemory ResidentSetSize_RAW";
     assertThat(user("shards", history).lines())
         .hasSize(10)
         .allSatisfy(line -> assertThat(line).startsWith("0 "))
-        .allSatisfy(CondorIT::fits);
+        .allSatisfy(CondorIT::fits)
+        .as("not a guess that asks for far too much")
+        .anySatisfy(
+            line -> {
+              String[] words = line.split(" ", -1);
+              assertThat(Integer.parseInt(words[2]) / 1024)
+                  .isGreaterThan(Integer.parseInt(words[1]) / 3);
+            });
 
     Object alone = hash(alone("shards"), "TrackRow");
     assertThat(hash(gathered("shards"), "TrackRow")).isEqualTo(alone);
@@ -221,9 +229,10 @@ class CondorIT {
     }
   }
 
+  /** As it was counted, in KiB: what the job's own attribute says is rounded up to a quarter of a GB. */
   private static void fits(String line) {
     String[] words = line.split(" ", -1);
-    assertThat(Integer.parseInt(words[2])).isLessThanOrEqualTo(Integer.parseInt(words[1]));
+    assertThat(Integer.parseInt(words[2]) / 1024).isLessThanOrEqualTo(Integer.parseInt(words[1]));
   }
 
   private static Asked gathered(String name) throws Exception {
