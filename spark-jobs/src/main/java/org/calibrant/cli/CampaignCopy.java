@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -14,6 +13,7 @@ import org.calibrant.conf.Conf;
 import org.calibrant.conf.Setting;
 import org.calibrant.spark.RunFolder;
 import org.calibrant.spark.Sessions;
+import org.calibrant.spark.SmallFile;
 
 /**
  * The campaign as it was started, in the run's folder: {@code campaign.conf} binds to the same
@@ -39,11 +39,7 @@ final class CampaignCopy {
             .map(Setting::toString)
             .collect(Collectors.joining("\n", "", "\n"));
     Path fresh = new Path(run.path(), "." + NAME + ".new");
-    try (FSDataOutputStream out = files.create(fresh, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.hsync();
-    }
-
+    SmallFile.fill(files.create(fresh, true), text.getBytes(StandardCharsets.UTF_8));
     if (!files.rename(fresh, path)) {
       throw new IOException("cannot rename " + fresh + " to " + path);
     }

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.spark.Sessions;
+import org.calibrant.spark.SmallFile;
 
 /**
  * The answer of a driver that runs on a machine of the cluster, left where the launcher finds it:
@@ -62,10 +62,7 @@ final class Message {
   private static void leave(Path path, byte[] answer) throws IOException {
     FileSystem files = files(path);
     Path fresh = new Path(path.getParent(), path.getName() + ".new");
-    try (FSDataOutputStream out = files.create(fresh, true)) {
-      out.write(answer);
-    }
-
+    SmallFile.fill(files.create(fresh, true), answer);
     files.delete(path, false);
     files.rename(fresh, path);
   }

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.calibrant.core.BadInput;
+import org.calibrant.spark.SmallFile;
 import org.calibrant.spark.Step;
 
 /**
@@ -39,10 +39,7 @@ public final class ExportSums {
 
     if (!text.isEmpty()) {
       Path fresh = new Path(place.getParent(), "." + sums(place).getName());
-      try (FSDataOutputStream out = files.create(fresh, true)) {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-      }
-
+      SmallFile.fill(files.create(fresh, true), text.toString().getBytes(StandardCharsets.UTF_8));
       Step.at("export-sums");
       files.delete(sums(place), false);
       if (!files.rename(fresh, sums(place))) {

@@ -50,14 +50,17 @@ final class Manifest {
     return parts.stream().filter(p -> p.part() == number && p.table().equals(table)).findFirst();
   }
 
-  /** Adds a part, or puts it in the place of the one with its number. */
+  /**
+   * Adds a part, or puts it in the place of the one with its number. The parts of a table stand in
+   * the order of their numbers, also when some come later: a lost shard, gathered in the end.
+   */
   synchronized void put(Part part) {
     List<Part> next = new ArrayList<>(parts);
-    int at = part(part.table(), part.part()).map(parts::indexOf).orElse(parts.size());
-    if (at < parts.size()) {
-      next.set(at, part);
+    Optional<Part> before = part(part.table(), part.part());
+    if (before.isPresent()) {
+      next.set(parts.indexOf(before.get()), part);
     } else {
-      next.add(part);
+      next.add(place(part), part);
     }
 
     StringBuilder text = new StringBuilder();
@@ -65,6 +68,17 @@ final class Manifest {
     files.replace(path, text.toString());
     parts.clear();
     parts.addAll(next);
+  }
+
+  /** Before the table's first part with a higher number; else at the end. */
+  private int place(Part part) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).table().equals(part.table()) && parts.get(i).part() > part.part()) {
+        return i;
+      }
+    }
+
+    return parts.size();
   }
 
   /** What there is of each table, in the order of the first parts. */

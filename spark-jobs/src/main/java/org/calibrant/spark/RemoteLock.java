@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -55,8 +54,9 @@ final class RemoteLock implements RunLock {
   }
 
   private static boolean create(RunFiles files, Path lock, Holder self) throws IOException {
-    try (FSDataOutputStream out = files.system().create(lock, false)) {
-      out.write(Json.text(self).getBytes(StandardCharsets.UTF_8));
+    try {
+      byte[] mine = Json.text(self).getBytes(StandardCharsets.UTF_8);
+      SmallFile.fill(files.system().create(lock, false), mine);
       return true;
     } catch (FileAlreadyExistsException held) {
       return false;

@@ -27,7 +27,6 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * The few things a run does with files, on any Hadoop file system: a small file appears whole or
@@ -129,9 +128,9 @@ final class RunFiles {
       if (local()) {
         replaceLocal(local(fresh), local(path), content);
       } else if (objectStore()) {
-        write(system.create(path, true), content);
+        SmallFile.fill(system.create(path, true), content);
       } else {
-        write(created(fresh), content);
+        SmallFile.fill(created(fresh), content);
         FileContext.getFileContext(system.getUri(), hadoop).rename(fresh, path, Rename.OVERWRITE);
       }
     } catch (IOException e) {
@@ -174,15 +173,6 @@ final class RunFiles {
         system.getDefaultReplication(path),
         system.getDefaultBlockSize(path),
         null);
-  }
-
-  private static void write(FSDataOutputStream stream, byte[] content) throws IOException {
-    try (FSDataOutputStream out = stream) {
-      out.write(content);
-      if (out.hasCapability(StreamCapabilities.HSYNC)) {
-        out.hsync();
-      }
-    }
   }
 
   private static void force(java.nio.file.Path path) throws IOException {

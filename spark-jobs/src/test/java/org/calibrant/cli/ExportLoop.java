@@ -1,11 +1,26 @@
 package org.calibrant.cli;
 
-/** Makes the exports of a run again and again, until it is killed: {@code run's folder}. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes the exports of a run again and again, until it is killed: {@code run's folder}; with the
+ * word {@code afresh} it removes them before, as a person does with those that are never replaced.
+ */
 final class ExportLoop {
   private ExportLoop() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    boolean afresh = List.of(arguments).contains("afresh");
     while (true) {
+      if (afresh) {
+        empty(Path.of(arguments[0], "exports"));
+      }
+
       Asked again = Asked.of("export", arguments[0]);
       if (again.exit() != 0) {
         System.err.println(again.err());
@@ -13,6 +28,17 @@ final class ExportLoop {
       }
 
       System.out.println("made");
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(Comparator.reverseOrder()).filter(file -> !file.equals(folder)).toList();
+    }
+
+    for (Path file : all) {
+      Files.delete(file);
     }
   }
 }

@@ -53,6 +53,19 @@ class ShardsTest {
   }
 
   @Test
+  void whatIsAddedLaterMayLieBeforeWhatWasThere() {
+    Desk one = Desk.in(made("one"));
+    Object hash = hash(one.json("run"));
+    desk.ask("run", "--shard=1/3");
+    desk.ask("run", "--shard=3/3");
+    assertThat(desk.ask("finish", "--shards=3").exit()).isEqualTo(75);
+    desk.ask("run", "--shard=2/3");
+    assertThat(hash(desk.json("finish", "--shards=3"))).isEqualTo(hash);
+    Asked verified = Asked.of("verify", desk.run().toString(), "--sample=1");
+    assertThat(verified.exit()).as(verified.err()).isZero();
+  }
+
+  @Test
   void aShardThatWasStoppedComputesOnlyTheRest() {
     assertThat(desk.ask("run", "--shard=1/2", "engine.accident=full-disk").exit()).isEqualTo(75);
     Asked again = desk.json("run", "--shard=1/2", "engine.accident=none", "--supersede");
