@@ -3,7 +3,6 @@ package org.calibrant.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,14 +30,16 @@ final class ExportLoop {
     }
   }
 
+  /** Each at one stroke: what is found half after a kill was not left so by us. */
   private static void empty(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).filter(file -> !file.equals(folder)).toList();
+    Path gone = Files.createTempDirectory(folder.getParent(), "gone");
+    List<Path> exports;
+    try (Stream<Path> files = Files.list(folder)) {
+      exports = files.toList();
     }
 
-    for (Path file : all) {
-      Files.delete(file);
+    for (Path export : exports) {
+      Files.move(export, gone.resolve(export.getFileName()));
     }
   }
 }
